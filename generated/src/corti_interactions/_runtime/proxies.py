@@ -1,0 +1,29 @@
+# Made from generator/runtime/proxies.py by "python -m generator regenerate".
+"""The proxy that the environment asks for."""
+
+from urllib.parse import urlsplit
+from urllib.request import getproxies, proxy_bypass
+
+from .errors import ArgumentError
+from .settings import is_loopback
+
+
+def proxy_for(url: str) -> str | None:
+    """Return the proxy for *url*; never one for this machine.
+
+    Raises `ArgumentError` for a kind of proxy that cannot be used.
+    """
+    parts = urlsplit(url)
+    if is_loopback(parts.hostname or "") or proxy_bypass(parts.netloc):
+        return None
+    proxies = getproxies()
+    proxy = proxies.get(parts.scheme) or proxies.get("all")
+    return _checked(proxy if "://" in proxy else f"http://{proxy}") if proxy else None
+
+
+def _checked(proxy: str) -> str:
+    if urlsplit(proxy).scheme not in {"http", "https", "socks5", "socks5h"}:
+        raise ArgumentError(
+            "expected http, https or socks5", "proxy in the environment"
+        )
+    return proxy

@@ -1,0 +1,1 @@
+"""Writes the client package in generated/ from the document in spec/."""

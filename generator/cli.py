@@ -1,0 +1,81 @@
+"""The commands, and what they print."""
+
+import argparse
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Final
+
+from attrs import define
+
+from .errors import DocumentError, OutputError
+from .package import COMMAND, ROOT
+from .regeneration import made, regenerate
+from .report import changes_text, difference_json, difference_text
+
+DOCUMENT: Final = ROOT / "spec" / "interactions.yaml"
+OUTPUT: Final = ROOT / "generated"
+
+FINE: Final = 0
+DIFFERENT: Final = 1
+REFUSED: Final = 2
+"""Exit statuses."""
+
+
+@define
+class Options(argparse.Namespace):
+    """What the command line says."""
+
+    command: str = ""
+    document: Path = DOCUMENT
+    output: Path = OUTPUT
+    json: bool = False
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; return its exit status."""
+    options = _parser().parse_args(arguments, Options())
+    try:
+        return COMMANDS[options.command](options)
+    except (DocumentError, OutputError) as error:
+        sys.stderr.write(f"error: {error}\nNothing was changed.\n")
+        return REFUSED
+
+
+def _regenerate(options: Options) -> int:
+    """Write the package, and show that it works."""
+    changes, shown = regenerate(options.document, options.output)
+    sys.stdout.write(f"{changes_text(changes)}\n\n{shown}")
+    return FINE
+
+
+def _check(options: Options) -> int:
+    """Say how the package differs from what would be written."""
+    with made(options.document, options.output) as package:
+        changes, old, new = package.changes, package.old, package.new
+    if options.json:
+        sys.stdout.write(f"{difference_json(changes, old)}\n")
+    elif changes.is_empty:
+        sys.stdout.write(f"{len(changes.unchanged)} files are fresh.\n")
+    else:
+        sys.stdout.write(f"{difference_text(changes, old, new)}\n")
+        sys.stderr.write(f'Run "{COMMAND}" to mend this.\n')
+    return FINE if changes.is_empty else DIFFERENT
+
+
+COMMANDS: Final[Mapping[str, Callable[[Options], int]]] = {
+    "regenerate": _regenerate,
+    "check": _check,
+}
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m generator", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    for name, function in COMMANDS.items():
+        command = commands.add_parser(name, help=function.__doc__)
+        command.add_argument("--document", type=Path, default=DOCUMENT)
+        command.add_argument("--output", type=Path, default=OUTPUT)
+        if name == "check":
+            command.add_argument("--json", action="store_true", help="for machines")
+    return parser

@@ -1,0 +1,110 @@
+"""The arguments that a call takes, derived from what its request carries."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from .directions import REQUEST, fields_of
+from .names import argument_name
+from .values import JsonObject, child, children, text
+
+JSON: Final = "application/json"
+BRACES: Final = re.compile(r"\{([^}]*)\}")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Argument:
+    """One argument of a method."""
+
+    name: str
+    source: str
+    """Where it goes: `path`, `query`, `header`, `field` of the body, or `body`."""
+
+    wire: str
+    """What it is called there."""
+
+    schema: JsonObject
+    required: bool
+
+
+class Arguments:
+    """What the methods for a contract take."""
+
+    def __init__(self, contract: JsonObject) -> None:
+        self._contract = contract
+        self._operations = children(contract, "operations")
+
+    def of(self, key: str) -> list[Argument]:
+        """Return the arguments for the operation *key*, path parameters first."""
+        operation = self._operations[key]
+        return [*self._parameters(key, operation), *self._body(operation)]
+
+    def of_client(self) -> dict[str, str]:
+        """Return arguments of the client by the header that each call sends."""
+        given = child(child(self._contract, "client"), "parameters")
+        headers = [
+            {name for name in child(operation, "parameters") if name[:7] == "header "}
+            for operation in self._operations.values()
+        ]
+        shared = sorted(set[str].intersection(*headers)) if headers else []
+        names = [header.removeprefix("header ") for header in shared]
+        return {name: str(given.get(name, argument_name(name))) for name in names}
+
+    def resolved(self, schema: JsonObject) -> JsonObject:
+        """Return what *schema* says, wherever it says it."""
+        if "ref" not in schema:
+            return schema
+        return children(self._contract, "schemas")[text(schema["ref"], "ref")]
+
+    def body_fields(self, operation: JsonObject) -> dict[str, JsonObject] | None:
+        """Return the fields of a body that is spread over arguments, if it is one."""
+        given = child(child(child(operation, "body"), "content"), JSON)
+        schema = self.resolved(given)
+        fields = fields_of(schema, REQUEST)
+        is_plain = not schema.get("additional") and "nullable" not in given
+        return fields if fields and is_plain else None
+
+    def _parameters(self, key: str, operation: JsonObject) -> list[Argument]:
+        page = child(operation, "pagination").get("parameter")
+        steps = BRACES.findall(key)
+        of_client = {f"header {name}" for name in self.of_client()}
+        found = [
+            _argument(*name.split(" ", 1), parameter)
+            for name, parameter in sorted(children(operation, "parameters").items())
+            if name not in {*of_client, f"query {page}"}
+        ]
+        steps = BRACES.findall(key)
+        in_path = [each for each in found if each.source == "path"]
+        return [
+            *sorted(in_path, key=lambda each: steps.index(each.wire)),
+            *(each for each in found if each.source != "path"),
+        ]
+
+    def _body(self, operation: JsonObject) -> list[Argument]:
+        if "body" not in operation:
+            return []
+        fields = self.body_fields(operation)
+        if fields is None:
+            return [_whole_body(child(operation, "body"))]
+        return [_argument("field", wire, schema) for wire, schema in fields.items()]
+
+
+def _argument(source: str, wire: str, schema: JsonObject) -> Argument:
+    return Argument(
+        name=argument_name(wire),
+        source=source,
+        wire=wire,
+        schema=schema,
+        required=schema["required"] is True,
+    )
+
+
+def _whole_body(body: JsonObject) -> Argument:
+    media, schema = next(iter(sorted(children(body, "content").items())))
+    return Argument(
+        name="body",
+        source="body",
+        wire=media,
+        schema=schema,
+        required=body["required"] is True,
+    )

@@ -1,0 +1,66 @@
+"""The names that Python users see, derived from those on the wire."""
+
+import builtins
+import re
+from keyword import kwlist
+from typing import Final
+
+from .values import JsonObject
+
+WORD: Final = re.compile(r"[A-Z]+(?![a-z])[0-9]*|[A-Z]?[a-z]+[0-9]*|[0-9]+")
+
+RESERVED: Final = frozenset(
+    {
+        *("extra", "from_dict", "to_dict", "to_input", "self", "cls", "field"),
+        *("frozen", "decode", "encode", "redacted", "datetime", "date", "str"),
+        *("int", "float", "bool", "bytes", "object", "tuple"),
+    }
+)
+"""Names that the classes or the modules around them need for themselves."""
+
+BUILTINS: Final = frozenset(name for name in dir(builtins) if name.islower())
+
+
+def words(name: str) -> list[str]:
+    """Return the words that *name* is made of."""
+    return WORD.findall(name)
+
+
+def snake(name: str) -> str:
+    """Return *name* as variables are written."""
+    return "_".join(words(name)).lower()
+
+
+def pascal(name: str) -> str:
+    """Return *name* as classes are written."""
+    parts = re.findall(r"[A-Za-z0-9]+", name)
+    return "".join(part[:1].upper() + part[1:] for part in parts)
+
+
+def field_name(wire: str) -> str:
+    """Return the name of the field for *wire*."""
+    name = snake(wire)
+    return f"{name}_" if name in RESERVED or name in kwlist else name
+
+
+def argument_name(wire: str) -> str:
+    """Return the name of the argument for *wire*."""
+    name = field_name(wire)
+    return f"{name}_" if name in BUILTINS else name
+
+
+def member_name(value: str) -> str:
+    """Return the name of the enum member for *value*."""
+    return snake(value).upper()
+
+
+def resource_name(operation: JsonObject) -> str:
+    """Return the attribute of the client that has the method for *operation*."""
+    return snake(str(operation["tag"]))
+
+
+def method_name(operation: JsonObject) -> str:
+    """Return the method for *operation*: its id without the name of its resource."""
+    return snake(str(operation["operationId"])).removeprefix(
+        f"{resource_name(operation)}_"
+    )

@@ -1,0 +1,74 @@
+"""Import a package that was just written, and make one call with it.
+
+Runs as a script of its own, so that nothing imported before can stand in for what was
+written: `python first_call.py FOLDER`, with an `Order` as JSON on standard input.
+"""
+
+import asyncio
+import importlib
+import json
+import pkgutil
+import sys
+from types import ModuleType
+from typing import TypedDict
+
+from rich.console import Console
+from rich.pretty import Pretty
+
+
+class Order(TypedDict):
+    """What to import, and what to call with which arguments."""
+
+    package: str
+    client: str
+    options: dict[str, object]
+    token: str
+    resource: str
+    method: str
+    arguments: dict[str, object]
+    is_listing: bool
+
+
+def main() -> None:
+    """Import every module, call the method in both clients, and show the result."""
+    sys.path.insert(0, sys.argv[1])
+    order: Order = json.load(sys.stdin)
+    package = importlib.import_module(order["package"])
+    for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+        importlib.import_module(module.name)
+    if not order["method"]:
+        return
+    result = _call(package, order)
+    if asyncio.run(_call_async(package, order)) != result:
+        sys.exit("the sync and the async client return different things")
+    arguments = ", ".join(repr(value) for value in order["arguments"].values())
+    console = Console(width=88, highlight=False)
+    console.print(f"client.{order['resource']}.{order['method']}({arguments})")
+    console.print(Pretty(result, expand_all=True))
+
+
+def _options(package: ModuleType, order: Order) -> dict[str, object]:
+    token = {"auth": package.AccessToken(order["token"])} if order["token"] else {}
+    return order["options"] | token
+
+
+def _call(package: ModuleType, order: Order) -> object:
+    with getattr(package, f"{order['client']}Client")(
+        **_options(package, order)
+    ) as client:
+        method = getattr(getattr(client, order["resource"]), order["method"])
+        result = method(**order["arguments"])
+        return next(iter(result)) if order["is_listing"] else result
+
+
+async def _call_async(package: ModuleType, order: Order) -> object:
+    async with getattr(package, f"Async{order['client']}Client")(
+        **_options(package, order)
+    ) as client:
+        method = getattr(getattr(client, order["resource"]), order["method"])
+        result = method(**order["arguments"])
+        return await anext(aiter(result)) if order["is_listing"] else await result
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""The hand-written half of the package, copied into it as it stands."""

@@ -1,0 +1,200 @@
+"""Everything this package raises.
+
+CortiError
+├── TransportError            no complete answer
+│   └── RequestTimeoutError   the time ran out
+├── ContractMismatchError     an answer that does not have the documented shape
+├── ArgumentError             an argument that cannot be sent; also a ValueError
+├── ClosedError               the client was closed
+└── StatusError               an answer with a status other than 2xx
+    ├── BadRequestError       400
+    ├── UnauthorizedError     401
+    ├── ForbiddenError        403
+    ├── NotFoundError         404
+    ├── ConflictError         409
+    ├── RateLimitError        429
+    └── ServerError           5xx
+
+No message and no repr quotes a body, a query, a token or a value: each may
+identify a patient. Every error survives pickling.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import ClassVar, Self, TypeVar
+
+from attrs import define, field
+
+from .privacy import one_word, plain_word
+
+
+class CortiError(Exception):
+    """Base class of every error this package raises."""
+
+    def __reduce__(self) -> tuple[Callable[..., object], tuple[object, ...], object]:
+        # The default would pass keyword-only attributes by position.
+        return _revive, (type(self), self.args), self.__dict__
+
+
+E = TypeVar("E", bound=CortiError)
+
+
+def _revive(kind: type[E], args: tuple[object, ...]) -> E:
+    return kind.__new__(kind, *args)
+
+
+def bare(error: E) -> E:
+    """Return *error* without the frames that saw the request and the answer."""
+    error.__cause__ = error.__context__ = None
+    return error.with_traceback(None)
+
+
+@define(slots=False, auto_exc=False, eq=False, kw_only=True)
+class TransportError(CortiError):
+    """The call got no complete answer; the server may still have acted on it."""
+
+    advice: ClassVar[str] = "check the network, the proxy and the base URL"
+
+    method: str
+    """The HTTP method, e.g. `GET`."""
+
+    path: str
+    """The path as the API documents it, e.g. `/interactions/{id}`."""
+
+    reason: str
+    """The name of the `httpx` error, e.g. `ConnectError`."""
+
+    def __str__(self) -> str:
+        return (
+            f"{self.method} {self.path}: no complete answer, {self.reason}; "
+            f"{self.advice}"
+        )
+
+
+class RequestTimeoutError(TransportError):
+    """The time ran out before the answer was complete."""
+
+    advice: ClassVar[str] = "try again later, or allow more with timeout="
+
+
+@define(slots=False, auto_exc=False, eq=False)
+class _LocatedError(CortiError):
+    """Something wrong at one place of a request or an answer."""
+
+    whole: ClassVar[str]
+
+    problem: str
+    """What is wrong, without the offending value."""
+
+    path: str = ""
+    """Where, e.g. `encounter.period.startedAt`; empty for the whole."""
+
+    def __str__(self) -> str:
+        return f"{self.path or self.whole}: {self.problem}"
+
+    def under(self, parent: str) -> Self:
+        """Return the same problem as seen from the enclosing field."""
+        dot = "." if self.path and not self.path.startswith("[") else ""
+        return type(self)(self.problem, f"{parent}{dot}{self.path}")
+
+
+class ContractMismatchError(_LocatedError):
+    """An answer does not have the shape that the API documents."""
+
+    whole: ClassVar[str] = "response"
+
+
+class ArgumentError(_LocatedError, ValueError):
+    """An argument cannot be sent, and nothing was."""
+
+    whole: ClassVar[str] = "argument"
+
+
+class ClosedError(CortiError):
+    """The client was closed before the call."""
+
+    def __str__(self) -> str:
+        return "the client is closed; make a new one"
+
+
+@define(slots=False, auto_exc=False, eq=False, kw_only=True)
+class StatusError(CortiError):
+    """The API answered with a status other than 2xx."""
+
+    advice: ClassVar[str] = "see its code and detail; a redirect is not followed"
+
+    status: int
+    """The HTTP status code."""
+
+    method: str
+    """The HTTP method, e.g. `GET`."""
+
+    path: str
+    """The path as the API documents it, e.g. `/interactions/{id}`."""
+
+    request_id: str | None = field(default=None, repr=one_word)
+    """What support asks for, if the API sent one."""
+
+    retry_after: float | None = None
+    """Seconds to wait before another attempt, if the API said so."""
+
+    code: str | None = field(default=None, repr=one_word)
+    """The API's own code for the problem, if it sent one."""
+
+    detail: str | None = field(default=None, repr=False)
+    """The API's explanation, if it sent one. May identify a patient."""
+
+    validation_errors: tuple[Mapping[str, object], ...] = field(default=(), repr=False)
+    """What the API found wrong, field by field. May identify a patient."""
+
+    def __str__(self) -> str:
+        place = f"{self.method} {self.path}: {self.status}"
+        return f"{place}, {self._request()}; {self.advice}"
+
+    def _request(self) -> str:
+        if self.request_id is None:
+            return "no request id"
+        return f"request id {plain_word(self.request_id)}"
+
+
+class BadRequestError(StatusError):
+    """The request is not valid (400)."""
+
+    advice: ClassVar[str] = "see its detail and validation_errors, change the arguments"
+
+
+class UnauthorizedError(StatusError):
+    """The credentials were refused (401)."""
+
+    advice: ClassVar[str] = "pass a valid, unexpired token of this environment"
+
+
+class ForbiddenError(StatusError):
+    """The credentials do not allow this call (403)."""
+
+    advice: ClassVar[str] = "check the tenant and what its credentials may do"
+
+
+class NotFoundError(StatusError):
+    """There is no such resource, or the tenant does not own it (404)."""
+
+    advice: ClassVar[str] = "check the id, the tenant and the environment"
+
+
+class ConflictError(StatusError):
+    """The request contradicts the state of the resource (409)."""
+
+    advice: ClassVar[str] = "read the resource again before changing it"
+
+
+class RateLimitError(StatusError):
+    """There were too many requests, or a limit is used up (429)."""
+
+    advice: ClassVar[str] = "wait for its retry_after; its code may name another limit"
+
+
+class ServerError(StatusError):
+    """The API failed (5xx)."""
+
+    advice: ClassVar[str] = "try again later; give support the request id"

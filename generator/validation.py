@@ -1,0 +1,15 @@
+"""Have an independent library say whether a document is valid OpenAPI."""
+
+from openapi_spec_validator import OpenAPIV30SpecValidator, OpenAPIV31SpecValidator
+
+from .document import JsonObject, child
+from .errors import DocumentError
+
+
+def validate(document: JsonObject) -> None:
+    """Raise `DocumentError` at the first thing in *document* that OpenAPI forbids."""
+    is_old = str(document.get("openapi")).startswith("3.0.")
+    validator = OpenAPIV30SpecValidator if is_old else OpenAPIV31SpecValidator
+    for error in validator(document).iter_errors():
+        pointer = child("#", *error.absolute_path)
+        raise DocumentError(pointer, f"is not valid OpenAPI: {error.message[:300]}")
