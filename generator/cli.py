@@ -9,9 +9,9 @@ from typing import Final
 from attrs import define
 
 from .errors import DocumentError, OutputError
-from .package import COMMAND, ROOT
 from .regeneration import made, regenerate
-from .report import changes_text, difference_json, difference_text
+from .writing.package import COMMAND, ROOT
+from .writing.report import changes_text, difference_json, difference_text
 
 DOCUMENT: Final = ROOT / "spec" / "interactions.yaml"
 OUTPUT: Final = ROOT / "generated"

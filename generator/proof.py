@@ -8,20 +8,20 @@ import sys
 from pathlib import Path
 from typing import Final
 
-from .api import Api, Method, ResourceClass
-from .client_class import shared_headers
-from .document import Json, JsonObject
 from .errors import OutputError
-from .example_server import ExampleServer
-from .examples import example_of
+from .examples.server import ExampleServer
+from .examples.values import example_of
 from .first_call import Order
-from .names import argument_name
-from .python import literal
-from .references import parent
-from .supported import Operation, Parameter, Scalar, Supported
+from .reading.document import Json, JsonObject
+from .reading.references import parent
+from .reading.supported import Operation, Parameter, Scalar, Supported
+from .wording.api import Api, Method, ResourceClass
+from .wording.client_class import shared_headers
+from .wording.names import argument_name
+from .wording.python import literal
 
 SCRIPT: Final = Path(__file__).with_name("first_call.py")
-TOKEN: Final = "example-token"
+TOKEN: Final = "example"  # noqa: S105 - opens the example server only
 LONGEST: Final = 120.0
 """Seconds until a package that neither works nor fails counts as failed."""
 
@@ -98,7 +98,9 @@ def _candidates(
         for operation in supported.operations
         if operation.method == "GET" and operation.body is None
     ]
-    return sorted(found, key=lambda item: (item[2].page is not None, item[2].name != "get"))
+    return sorted(
+        found, key=lambda item: (item[2].page is not None, item[2].name != "get")
+    )
 
 
 def _client_arguments(api: Api, supported: Supported) -> dict[str, object]:

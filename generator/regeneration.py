@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
 from attrs import frozen
 
-from . import support
-from .api import Api
-from .build import describe, read
-from .document import load
-from .formatting import format_tree
-from .package import ROOT, files
 from .proof import prove
-from .stage import Changes, compare, contents, staged, swap
-from .supported import Supported
-from .validation import validate
+from .reading import support
+from .reading.document import load
+from .reading.supported import Supported
+from .reading.validation import validate
+from .wording.api import Api
+from .wording.build import describe, read
+from .writing.formatting import format_tree
+from .writing.package import ROOT, files
+from .writing.stage import Changes, compare, contents, staged, swap
 
 
 @frozen
@@ -39,7 +39,7 @@ class Made:
 
 
 @contextmanager
-def made(document: Path, target: Path) -> Iterator[Made]:
+def made(document: Path, target: Path) -> Generator[Made]:
     """Make the package beside *target*; raises `DocumentError` or `OutputError`."""
     raw = load(document)
     support.check(raw)
@@ -60,6 +60,7 @@ def regenerate(document: Path, target: Path) -> tuple[Changes, str]:
 
 
 def _source(document: Path) -> str:
-    """Return the document's place in the project, or its name if it stands elsewhere."""
+    """Return the path of the document in the project, or else its name."""
     path = document.resolve()
-    return path.relative_to(ROOT).as_posix() if path.is_relative_to(ROOT) else path.name
+    inside = path.is_relative_to(ROOT)
+    return path.relative_to(ROOT).as_posix() if inside else path.name

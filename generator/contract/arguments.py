@@ -69,7 +69,7 @@ class Arguments:
         steps = BRACES.findall(key)
         of_client = {f"header {name}" for name in self.of_client()}
         found = [
-            _argument(*name.split(" ", 1), parameter)
+            _argument(*_split(name), parameter)
             for name, parameter in sorted(children(operation, "parameters").items())
             if name not in {*of_client, f"query {page}"}
         ]
@@ -87,6 +87,11 @@ class Arguments:
         if fields is None:
             return [_whole_body(child(operation, "body"))]
         return [_argument("field", wire, schema) for wire, schema in fields.items()]
+
+
+def _split(name: str) -> tuple[str, str]:
+    source, _, wire = name.partition(" ")
+    return source, wire
 
 
 def _argument(source: str, wire: str, schema: JsonObject) -> Argument:

@@ -6,7 +6,7 @@ from typing import Final
 
 from .directions import REQUEST, Directions, fields_of
 from .names import field_name, pascal
-from .scalars import Example, Mode, free, number, same, string
+from .scalars import Example, Mode, free, same, scalar, spread
 from .values import (
     Json,
     JsonObject,
@@ -46,7 +46,7 @@ class Examples:
             return self._named(text(schema["ref"], "ref"), place)
         if "enum" in schema:
             return same(_pick(row(schema, "enum"), place))
-        return self._of_kind(schema, place)
+        return self.of_kind(schema, place)
 
     def given(self, fields: Mapping[str, JsonObject]) -> list[str]:
         """Return which of *fields* to give a value."""
@@ -68,12 +68,13 @@ class Examples:
     ) -> dict[str, Example]:
         """Return values for those of *fields* that get one."""
         return {
-            name: self.of(fields[name], f"{place}.{name}")
+            name: self.of(fields[name], f"{place}.{name}".lstrip("."))
             for name in self.given(fields)
         }
 
     def _has_null(self, field: JsonObject) -> bool:
-        return "nullable" in field or "ref" in field
+        target = children(self.contract, "schemas").get(str(field.get("ref")), {})
+        return "nullable" in field or "fields" in target
 
     def _recurs(self, field: JsonObject) -> bool:
         return field.get("ref") in self.above
@@ -92,12 +93,6 @@ class Examples:
     def of_kind(self, schema: JsonObject, place: str) -> Example:
         """Return a value of *schema*, which is not one of a list."""
         match schema["kind"]:
-            case "string":
-                return string(schema, place, self.mode)
-            case "integer" | "number":
-                return number(schema, self.mode)
-            case "boolean":
-                return same(self.mode is not Mode.SOME)
             case "array":
                 return self._array(child(schema, "items"), place)
             case "object":
@@ -105,7 +100,7 @@ class Examples:
             case "union":
                 return self._union(schema, place)
             case _:
-                return free(place)
+                return scalar(schema, place, self.mode)
 
     def _array(self, items: JsonObject, place: str) -> Example:
         count = 0 if self._recurs(items) else COUNT[self.mode]
@@ -159,4 +154,4 @@ def _with(value: Example, name: str, key: str) -> Example:
 
 def _pick(values: list[Json], place: str) -> Json:
     """Return one of *values*, another one for the next place."""
-    return values[sum(map(ord, place)) % len(values)]
+    return values[spread(place, len(values))]

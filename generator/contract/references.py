@@ -18,7 +18,7 @@ class Document:
     @property
     def is_old(self) -> bool:
         """Whether it speaks OpenAPI 3.0, where nothing counts beside a `$ref`."""
-        return text(self.root.get("openapi", "3.1.0"), "openapi").startswith("3.0")
+        return str(self.root.get("openapi")).startswith("3.0")
 
     def component(self, kind: str, name: str) -> Json:
         """Return the component *name*, as it stands in the document."""

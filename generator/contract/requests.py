@@ -47,7 +47,7 @@ class CaseMaker:
     def _case(self, key: str, mode: Mode) -> JsonObject:
         operation = self._operations[key]
         known = {each.name: each for each in self._arguments.of(key)}
-        values = self._values(key, mode, known)
+        values = self._values(mode, known)
         given = [(known[name], value.wire) for name, value in values.items()]
         return {
             "operation": f"{resource_name(operation)}.{method_name(operation)}",
@@ -59,15 +59,13 @@ class CaseMaker:
             **self._sender.sent(key, given),
         }
 
-    def _values(
-        self, key: str, mode: Mode, known: Mapping[str, Argument]
-    ) -> dict[str, Example]:
+    def _values(self, mode: Mode, known: Mapping[str, Argument]) -> dict[str, Example]:
         examples = Examples(self._contract, self._directions, mode)
         fields = {
             name: {**each.schema, "required": each.required}
             for name, each in known.items()
         }
-        values = examples.fields(fields, key)
+        values = examples.fields(fields, "")
         return {name: _sendable(known[name], value) for name, value in values.items()}
 
 

@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from enum import Enum, auto
 from typing import Final
 from uuid import NAMESPACE_URL, uuid5
+from zlib import crc32
 
 from .values import Json, JsonObject
 
@@ -40,39 +41,75 @@ DAY: Final = datetime(2026, 3, 1, 0, 30, tzinfo=timezone(timedelta(hours=2)))
 TRICKY: Final = 'ä 😀 /?&=#+%:;,"\\<>'
 """Characters that have a meaning in URLs or JSON, and two that are not ASCII."""
 
+MANY: Final = 1000
+"""How many numbers to choose from."""
+
 BYTES: Final = "AAEC/w=="
 """Bytes, some of which are no text, as JSON can hold them."""
 
 
-def string(schema: JsonObject, place: str, mode: Mode) -> Example:
-    """Return a string of the format that *schema* asks for."""
+def scalar(schema: JsonObject, place: str, mode: Mode) -> Example:
+    """Return a value of *schema*, which has no parts; *place* makes it differ."""
+    match schema["kind"]:
+        case "string":
+            return _string(schema, place, mode)
+        case "integer" | "number":
+            return _number(schema, place)
+        case "boolean":
+            return same(mode is not Mode.SOME)
+        case "null":
+            return same(None)
+        case _:
+            return free(place)
+
+
+def spread(place: str, count: int) -> int:
+    """Return one of the first *count* numbers, as good as always another per place."""
+    return crc32(place.encode()) % count
+
+
+def _string(schema: JsonObject, place: str, mode: Mode) -> Example:
     match schema.get("format"):
         case "uuid":
             value = str(uuid5(NAMESPACE_URL, place))
             return Example(value if mode is Mode.SOME else {"$uuid": value}, value)
         case "date-time":
-            return _moment(mode)
+            return _moment(place, mode)
         case "date":
-            return Example({"$date": "2026-03-01"}, "2026-03-01")
+            day = (DAY.date() + timedelta(days=spread(place, 10_000))).isoformat()
+            return Example({"$date": day}, day)
         case _:
-            return same(f"{place.rpartition('.')[2]} {TRICKY}")
+            return same(f"{place} {TRICKY}")
 
 
-def _moment(mode: Mode) -> Example:
-    moment = DAY if mode is Mode.SOME else DAY.replace(second=6, microsecond=7000)
+def _moment(place: str, mode: Mode) -> Example:
+    moment = DAY + timedelta(seconds=spread(place, 5000))
+    if mode is not Mode.SOME:
+        moment = moment.replace(microsecond=7000 + spread(place, 1000))
     sent = moment.astimezone(UTC).isoformat().replace("+00:00", "Z")
     return Example({"$datetime": moment.isoformat()}, sent)
 
 
-def number(schema: JsonObject, mode: Mode) -> Example:
-    """Return a number within the bounds of *schema*."""
-    step = 1 if schema["kind"] == "integer" else 0.5
-    bounds = {"minimum": 0, "exclusiveMinimum": step, "exclusiveMaximum": -step}
-    for name, away in {**bounds, "maximum": 0}.items():
-        bound = schema.get(name)
-        if isinstance(bound, int | float):
-            return same(bound + away)
-    return same(step + 41 if mode is Mode.ALL else step)
+def _number(schema: JsonObject, place: str) -> Example:
+    step = 1 if schema["kind"] == "integer" else 0.25
+    lowest, highest = _bounds(schema, step)
+    steps = min(int((highest - lowest) / step), MANY)
+    return same(lowest + step * spread(place, steps + 1))
+
+
+def _bounds(schema: JsonObject, step: float) -> tuple[float, float]:
+    """Return the smallest and the largest number that *schema* allows, or enough."""
+    lowest = [_bound(schema, "minimum", 0), _bound(schema, "exclusiveMinimum", step)]
+    highest = [_bound(schema, "maximum", 0), _bound(schema, "exclusiveMaximum", -step)]
+    top = min((each for each in highest if each is not None), default=None)
+    usual = 1 if top is None else top - MANY * step
+    low = max((each for each in lowest if each is not None), default=usual)
+    return low, low + MANY * step if top is None else top
+
+
+def _bound(schema: JsonObject, name: str, away: float) -> float | None:
+    bound = schema.get(name)
+    return bound + away if isinstance(bound, int | float) else None
 
 
 def free(place: str) -> Example:

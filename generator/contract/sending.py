@@ -52,7 +52,7 @@ class Sender:
         return {
             "method": method,
             "url": self._base + _path(path, given),
-            "query": [*sorted(query, key=lambda pair: pair.partition("=")[0])],
+            "query": [*sorted(query, key=_key)],
             "headers": {
                 **self._always,
                 **_headers(operation),
@@ -91,6 +91,10 @@ def _query(given: Given) -> Iterator[str]:
     for argument, value in given:
         if argument.source == "query":
             yield from _pairs(argument, value if isinstance(value, list) else [value])
+
+
+def _key(pair: str) -> str:
+    return pair.partition("=")[0]
 
 
 def _pairs(argument: Argument, values: Sequence[Json]) -> list[str]:

@@ -21,8 +21,8 @@ class Settler:
     """Replaces names that are only abbreviations."""
 
     def __init__(self, named: Mapping[str, JsonObject]) -> None:
-        self._named = named
-        self._kept = {name for name in named if is_class(named[name])}
+        self._named = {name: _tidied(schema) for name, schema in named.items()}
+        self._kept = {name for name in named if is_class(self._named[name])}
         self._kept |= {name for name in named if self._is_endless(name)}
 
     def schemas(self) -> dict[str, JsonObject]:

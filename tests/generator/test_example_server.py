@@ -12,10 +12,10 @@ from pathlib import Path
 import httpx
 import pytest
 
-from generator.document import Json, JsonObject, load
-from generator.example_server import ExampleServer
-from generator.example_service import ExampleService
-from generator.examples import example_of
+from generator.examples.server import ExampleServer
+from generator.examples.service import ExampleService
+from generator.examples.values import example_of
+from generator.reading.document import Json, JsonObject, load
 
 SPEC = Path(__file__).parents[2] / "spec" / "interactions.yaml"
 ID = "3c90c3cc-0d44-4b50-8888-8dd25736052a"
@@ -33,6 +33,7 @@ ITEM: JsonObject = {
         "size": {"type": "string", "enum": ["small", "large"]},
         "born": {"type": ["string", "null"], "format": "date-time"},
         "code": {"type": "string", "format": "byte"},
+        "opens": {"type": ["string", "null"], "format": "time"},
         "notes": {"type": "object", "additionalProperties": {"type": "string"}},
         "parts": {"type": "array", "items": {"$ref": "#/components/schemas/Item"}},
         "best": {"oneOf": [{"$ref": "#/components/schemas/Item"}, {"type": "null"}]},
@@ -243,6 +244,12 @@ def test_security_can_be_switched_off_for_an_operation() -> None:
             {"name": "Rex", "born": PRIVATE},
             "body.born: expected format date-time",
         ),
+        (
+            "fresh=1",
+            {},
+            {"name": "Rex", "opens": "9 am"},
+            "body.opens: expected format time",
+        ),
         ("fresh=1", {}, {"name": "Rex", "id": ID}, "body.id: read-only"),
         (
             "fresh=1",
@@ -317,6 +324,16 @@ def test_a_body_that_is_no_json_is_refused(
     answer = client.put(f"/items/{ID}?fresh=1", headers=headers, content=content)
     assert answer.status_code == 400
     assert server.problems[-1] == f"PUT /items/{{id}}: {problem}"
+
+
+@pytest.mark.parametrize("opens", ["09:00:00", "09:00:00.5Z", "09:00:00+01:00", None])
+def test_a_time_may_have_an_offset(
+    shop: tuple[ExampleServer, httpx.Client], opens: str | None
+) -> None:
+    """Both are times in RFC 3339."""
+    _, client = shop
+    body = {"name": "Rex", "opens": opens}
+    assert client.put(f"/items/{ID}?fresh=1", json=body).status_code == 200
 
 
 def test_an_undeclared_body_is_refused(
@@ -597,7 +614,12 @@ ANIMALS: JsonObject = {
 @pytest.mark.parametrize(
     ("version", "name", "right", "wrong"),
     [
-        ("3.1.0", "Pet", '[{"kind": "cat", "lives": 9}, null]', '[{"kind": "dog"}, 1]'),
+        (
+            "3.1.0",
+            "Pet",
+            '[{"kind": "cat", "lives": 9}, null]',
+            '[{"kind": "dog"}, {"kind": []}, {"kind": ["dog"]}, 1]',
+        ),
         ("3.1.0", "Animal", '[{"kind": "cat"}]', "[{}]"),
         ("3.0.3", "Size", '["small", null]', '["large"]'),
         ("3.0.3", "Maybe", '[{"bark": true}, null]', '[{"bark": 1}, {}]'),

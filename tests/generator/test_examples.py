@@ -2,9 +2,9 @@
 
 import pytest
 
-from generator.document import Json, JsonObject
 from generator.errors import DocumentError
-from generator.examples import Direction, example_of
+from generator.examples.values import Direction, example_of
+from generator.reading.document import Json, JsonObject
 
 PET: JsonObject = {
     "type": "object",

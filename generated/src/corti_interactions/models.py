@@ -253,73 +253,6 @@ class Encounter:
         return wire
 
 
-_PERIOD: Final[frozenset[str]] = frozenset({"startedAt", "endedAt"})
-
-
-@frozen(kw_only=True)
-class Period:
-    """A span of time."""
-
-    started_at: datetime
-    """When the period starts, in UTC."""
-
-    ended_at: datetime | None = None
-    """When the period ends, in UTC. Null or missing while it is open."""
-
-    extra: Mapping[str, object] = field(
-        factory=dict[str, object], hash=False, repr=redacted
-    )
-    """What the API sent beyond the fields above, written back as it came."""
-
-    @classmethod
-    def from_dict(cls, wire: object) -> Self:
-        """Read the API's JSON; raises `ContractMismatchError`."""
-        fields = decode.json_object(wire)
-        return cls(
-            started_at=decode.required(fields, "startedAt", decode.timestamp),
-            ended_at=decode.optional(fields, "endedAt", decode.timestamp),
-            extra=decode.extra(fields, _PERIOD),
-        )
-
-    def to_dict(self) -> dict[str, object]:
-        """Write the API's JSON; raises `ArgumentError`."""
-        wire: dict[str, object] = dict(self.extra)
-        encode.required(wire, "startedAt", self.started_at, encode.timestamp)
-        encode.optional(wire, "endedAt", self.ended_at, encode.timestamp)
-        return wire
-
-    def to_input(self) -> PeriodInput:
-        """Return this as something to send.
-
-        What is `None` is left out. Raises `ArgumentError` for a value that an enum has
-        no member for.
-        """
-        return PeriodInput(
-            started_at=self.started_at,
-            ended_at=UNSET if self.ended_at is None else self.ended_at,
-        )
-
-
-@frozen(kw_only=True)
-class PeriodInput:
-    """A span of time."""
-
-    started_at: datetime
-    """When the period starts, in UTC."""
-
-    ended_at: datetime | Unset | None = UNSET
-    """When the period ends, in UTC. Null or missing while it is open."""
-
-    def to_dict(self) -> dict[str, object]:
-        """Write the API's JSON; raises `ArgumentError`."""
-        wire: dict[str, object] = {}
-        encode.required(wire, "startedAt", self.started_at, encode.timestamp)
-        encode.settable(
-            wire, "endedAt", self.ended_at, encode.nullable(encode.timestamp)
-        )
-        return wire
-
-
 _PATIENT: Final[frozenset[str]] = frozenset(
     {"identifier", "name", "gender", "birthDate", "pronouns"}
 )
@@ -416,6 +349,73 @@ class PatientInput:
             wire, "birthDate", self.birth_date, encode.nullable(encode.timestamp)
         )
         encode.settable(wire, "pronouns", self.pronouns, encode.nullable(encode.text))
+        return wire
+
+
+_PERIOD: Final[frozenset[str]] = frozenset({"startedAt", "endedAt"})
+
+
+@frozen(kw_only=True)
+class Period:
+    """A span of time."""
+
+    started_at: datetime
+    """When the period starts, in UTC."""
+
+    ended_at: datetime | None = None
+    """When the period ends, in UTC. Null or missing while it is open."""
+
+    extra: Mapping[str, object] = field(
+        factory=dict[str, object], hash=False, repr=redacted
+    )
+    """What the API sent beyond the fields above, written back as it came."""
+
+    @classmethod
+    def from_dict(cls, wire: object) -> Self:
+        """Read the API's JSON; raises `ContractMismatchError`."""
+        fields = decode.json_object(wire)
+        return cls(
+            started_at=decode.required(fields, "startedAt", decode.timestamp),
+            ended_at=decode.optional(fields, "endedAt", decode.timestamp),
+            extra=decode.extra(fields, _PERIOD),
+        )
+
+    def to_dict(self) -> dict[str, object]:
+        """Write the API's JSON; raises `ArgumentError`."""
+        wire: dict[str, object] = dict(self.extra)
+        encode.required(wire, "startedAt", self.started_at, encode.timestamp)
+        encode.optional(wire, "endedAt", self.ended_at, encode.timestamp)
+        return wire
+
+    def to_input(self) -> PeriodInput:
+        """Return this as something to send.
+
+        What is `None` is left out. Raises `ArgumentError` for a value that an enum has
+        no member for.
+        """
+        return PeriodInput(
+            started_at=self.started_at,
+            ended_at=UNSET if self.ended_at is None else self.ended_at,
+        )
+
+
+@frozen(kw_only=True)
+class PeriodInput:
+    """A span of time."""
+
+    started_at: datetime
+    """When the period starts, in UTC."""
+
+    ended_at: datetime | Unset | None = UNSET
+    """When the period ends, in UTC. Null or missing while it is open."""
+
+    def to_dict(self) -> dict[str, object]:
+        """Write the API's JSON; raises `ArgumentError`."""
+        wire: dict[str, object] = {}
+        encode.required(wire, "startedAt", self.started_at, encode.timestamp)
+        encode.settable(
+            wire, "endedAt", self.ended_at, encode.nullable(encode.timestamp)
+        )
         return wire
 
 

@@ -87,14 +87,14 @@ def header_text(value: object) -> str:
     """Write one header value; raises `ArgumentError` unless it is printable ASCII."""
     written = _scalar(value)
     if not _HEADER.fullmatch(written):
-        raise ArgumentError("expected printable ASCII; take out every other character")
+        raise ArgumentError("expected printable ASCII without spaces around it")
     return written
 
 
 def _segment(value: object) -> str:
     written = _quoted(value)
     if written in {"", ".", ".."}:
-        raise ArgumentError("expected one segment of a path, got none or a dot segment")
+        raise ArgumentError("expected text other than a dot or two")
     return written
 
 

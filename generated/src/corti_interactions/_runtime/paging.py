@@ -14,8 +14,8 @@ T = TypeVar("T")
 class Pager(Generic[T]):
     """Iterates over the items of all pages, from the first page each time."""
 
-    _fetch: Callable[[int], Sequence[T]] = field(repr=False)
-    _first: int = field(repr=False)
+    _fetch: Callable[[int], Sequence[T]] = field(repr=False, alias="fetch")
+    _first: int = field(repr=False, alias="first")
 
     def __iter__(self) -> Iterator[T]:
         for page in self.pages():
@@ -23,10 +23,8 @@ class Pager(Generic[T]):
 
     def pages(self) -> Iterator[tuple[T, ...]]:
         """Iterate over pages, up to the first that is empty; a short one may not be."""
-        for number in count(self._first):
-            page = tuple(self._fetch(number))
-            if not page:
-                return
+        numbers = count(self._first)
+        while page := tuple(self._fetch(next(numbers))):
             yield page
 
 
@@ -34,8 +32,8 @@ class Pager(Generic[T]):
 class AsyncPager(Generic[T]):
     """Iterates over the items of all pages, from the first page each time."""
 
-    _fetch: Callable[[int], Awaitable[Sequence[T]]] = field(repr=False)
-    _first: int = field(repr=False)
+    _fetch: Callable[[int], Awaitable[Sequence[T]]] = field(repr=False, alias="fetch")
+    _first: int = field(repr=False, alias="first")
 
     def __aiter__(self) -> AsyncIterator[T]:
         return _Items(self.pages())

@@ -1,11 +1,14 @@
 # Made from generator/runtime/proxies.py by "python -m generator regenerate".
 """The proxy that the environment asks for."""
 
+from typing import Final
 from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
 
 from .errors import ArgumentError
 from .settings import is_loopback
+
+_KINDS: Final = frozenset({"http", "https", "socks5", "socks5h"})
 
 
 def proxy_for(url: str) -> str | None:
@@ -18,12 +21,11 @@ def proxy_for(url: str) -> str | None:
         return None
     proxies = getproxies()
     proxy = proxies.get(parts.scheme) or proxies.get("all")
-    return _checked(proxy if "://" in proxy else f"http://{proxy}") if proxy else None
+    return _with_scheme(proxy) if proxy else None
 
 
-def _checked(proxy: str) -> str:
-    if urlsplit(proxy).scheme not in {"http", "https", "socks5", "socks5h"}:
-        raise ArgumentError(
-            "expected http, https or socks5", "proxy in the environment"
-        )
-    return proxy
+def _with_scheme(proxy: str) -> str:
+    url = proxy if "://" in proxy else f"http://{proxy}"
+    if urlsplit(url).scheme not in _KINDS:
+        raise ArgumentError("expected http, https or socks5", "HTTPS_PROXY")
+    return url

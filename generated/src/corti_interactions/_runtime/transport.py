@@ -47,14 +47,10 @@ class Transport:
     def _exchange(self, call: Call[T]) -> httpx.Response:
         request = build_request(call, self.settings)
         try:
-            response = self._opened().handle_request(request)
-            response.request = request
-            try:
-                response.read()
-            finally:
-                response.close()
+            response = _read(self._opened().handle_request(request))
         except _BROKEN as error:
             raise _broken(call, error) from None
+        response.request = request
         return response
 
     def _opened(self) -> httpx.BaseTransport:
@@ -74,6 +70,7 @@ class AsyncTransport:
     settings: ClientSettings
     _http: httpx.AsyncBaseTransport | None = field(default=None, repr=False)
     _closed: bool = field(default=False, init=False)
+    _opening: Lock = field(factory=Lock, init=False, repr=False)
 
     async def send(self, call: Call[T]) -> T:
         """Make *call* and return what it asked for; raises a `CortiError`."""
@@ -85,30 +82,63 @@ class AsyncTransport:
 
     async def aclose(self) -> None:
         """Close the connections; every later call raises `ClosedError`."""
-        self._closed = True
+        with self._opening:
+            self._closed = True
         if self._http is not None:
             await self._http.aclose()
 
     async def _exchange(self, call: Call[T]) -> httpx.Response:
         request = build_request(call, self.settings)
         try:
-            response = await self._opened().handle_async_request(request)
-            response.request = request
-            try:
-                await response.aread()
-            finally:
-                await response.aclose()
+            response = await _aread(await self._opened().handle_async_request(request))
         except _BROKEN as error:
             raise _broken(call, error) from None
+        response.request = request
         return response
 
     def _opened(self) -> httpx.AsyncBaseTransport:
-        if self._closed:
-            raise ClosedError
-        if self._http is None:
-            proxy = proxy_for(self.settings.base_url)
-            self._http = httpx.AsyncHTTPTransport(proxy=proxy)
-        return self._http
+        with self._opening:
+            if self._closed:
+                raise ClosedError
+            if self._http is None:
+                proxy = proxy_for(self.settings.base_url)
+                self._http = httpx.AsyncHTTPTransport(proxy=proxy)
+            return self._http
+
+
+def _read(response: httpx.Response) -> httpx.Response:
+    try:
+        if not _is_packed(response):
+            response.read()
+            return response
+        return _unpacked(response, b"".join(response.iter_raw()))
+    finally:
+        response.close()
+
+
+async def _aread(response: httpx.Response) -> httpx.Response:
+    try:
+        if not _is_packed(response):
+            await response.aread()
+            return response
+        parts = [part async for part in response.aiter_raw()]
+        return _unpacked(response, b"".join(parts))
+    finally:
+        await response.aclose()
+
+
+def _is_packed(response: httpx.Response) -> bool:
+    return "Content-Encoding" in response.headers and not response.is_stream_consumed
+
+
+def _unpacked(response: httpx.Response, content: bytes) -> httpx.Response:
+    # Unpacked at its end, for a bad part would leave generators behind half-way.
+    return httpx.Response(
+        response.status_code,
+        headers=response.headers,
+        content=content,
+        extensions=response.extensions,
+    )
 
 
 def _broken(call: Call[T], error: Exception) -> TransportError:

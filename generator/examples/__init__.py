@@ -1,0 +1,1 @@
+"""Serves a document's own examples, and checks requests against it."""

@@ -1,0 +1,1 @@
+"""Reads a document: what it may say, and what it says."""

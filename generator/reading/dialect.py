@@ -1,0 +1,113 @@
+"""What a schema says, in whichever of OpenAPI's dialects it says it."""
+
+from typing import Final
+
+from .document import Json, JsonObject
+
+UNIONS: Final = ("oneOf", "anyOf")
+SCALARS: Final = frozenset({"string", "integer", "number", "boolean"})
+SHAPES: Final = frozenset(
+    {"$ref", "type", "properties", "additionalProperties", "items", "enum", "const"}
+    | {"allOf", "required", *UNIONS}
+)
+"""Keywords that say more of a schema than a remark would."""
+
+BOUNDS: Final = {
+    "minimum": "At least {}.",
+    "maximum": "At most {}.",
+    "exclusiveMinimum": "More than {}.",
+    "exclusiveMaximum": "Less than {}.",
+    "multipleOf": "A multiple of {}.",
+    "minLength": "At least {} characters.",
+    "maxLength": "At most {} characters.",
+    "pattern": "Matches {}",
+    "minItems": "At least {} items.",
+    "maxItems": "At most {} items.",
+    "minProperties": "At least {} entries.",
+    "maxProperties": "At most {} entries.",
+}
+"""What a reader is told of the bounds, which the server checks."""
+
+
+def remarks(schema: JsonObject) -> tuple[str, ...]:
+    """Return a sentence for each bound."""
+    return tuple(
+        sentence.format(schema[keyword])
+        for keyword, sentence in BOUNDS.items()
+        if keyword in schema
+    )
+
+
+def doc(schema: JsonObject) -> str:
+    """Return the description."""
+    return str(schema.get("description", "")).strip()
+
+
+def required(schema: JsonObject) -> list[str]:
+    """Return the names that *schema* and the unnamed parts of it require."""
+    listed = schema.get("required", [])
+    own = [str(name) for name in (listed if isinstance(listed, list) else [])]
+    parts = schema.get("allOf", [])
+    for part in parts if isinstance(parts, list) else []:
+        if isinstance(part, dict) and "$ref" not in part:
+            own += required(part)
+    return own
+
+
+def types(schema: JsonObject) -> list[str]:
+    """Return the types that *schema* allows beside null."""
+    listed = schema.get("type", [])
+    names = listed if isinstance(listed, list) else [listed]
+    return [str(name) for name in names if name != "null"]
+
+
+def is_nullable(schema: JsonObject) -> bool:
+    """Return whether *schema* allows null, said in any of the three ways."""
+    listed, values = schema.get("type"), schema.get("enum")
+    return (
+        schema.get("nullable") is True
+        or (isinstance(listed, list) and "null" in listed)
+        or (isinstance(values, list) and None in values)
+    )
+
+
+def is_null(raw: Json) -> bool:
+    """Return whether a schema allows nothing but null."""
+    return isinstance(raw, dict) and (
+        raw.get("type") == "null" or raw.get("enum") == [None]
+    )
+
+
+def is_object(schema: JsonObject) -> bool:
+    """Return whether *schema* is of objects, so that `allOf` can merge it."""
+    return bool({"properties", "allOf"}.intersection(schema)) or "object" in types(
+        schema
+    )
+
+
+def is_model(schema: JsonObject) -> bool:
+    """Return whether *schema* names fields, so that it becomes a class."""
+    return (
+        bool({"properties", "allOf", "required"}.intersection(schema))
+        or schema.get("additionalProperties") is False
+    )
+
+
+def is_class(schema: JsonObject) -> bool:
+    """Return whether a named schema becomes a class of its own."""
+    if any(keyword in schema for keyword in (*UNIONS, "$ref", "const")):
+        return False
+    if only_part(schema) is not None:
+        return False
+    return "enum" in schema or is_model(schema)
+
+
+def only_part(schema: JsonObject) -> Json:
+    """Return the one thing that `allOf` wraps, or `None` where it merges several."""
+    parts = schema.get("allOf")
+    if not isinstance(parts, list) or {"properties", "required"}.intersection(schema):
+        return None
+    shaping = [
+        part for part in parts if isinstance(part, dict) and SHAPES.intersection(part)
+    ]
+    return shaping[0] if len(shaping) == 1 else None

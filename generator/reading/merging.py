@@ -1,0 +1,65 @@
+"""Add up the parts of a model."""
+
+from collections.abc import Mapping
+
+from attrs import evolve, frozen
+
+from generator.errors import DocumentError
+from generator.wording.lowered import schema
+
+from .supported import Model, Place, Property
+
+
+@frozen
+class Merged:
+    """All the fields of a model, its own and those of the models merged into it."""
+
+    properties: tuple[Property, ...]
+    additional: Place | None
+
+
+def merged(
+    name: str, models: Mapping[str, Model], above: tuple[str, ...] = ()
+) -> Merged:
+    """Return what the model called *name* holds, in the order of the document."""
+    model = models[name]
+    if name in above:
+        raise DocumentError(model.pointer, "merges itself")
+    properties: dict[str, Property] = {}
+    additional = model.additional
+    for part in model.parts:
+        whole = part
+        if isinstance(whole, str):
+            inner = merged(whole, models, (*above, name))
+            additional = additional or inner.additional
+            whole = inner.properties
+        for new in whole:
+            properties[new.name] = _combined(properties.get(new.name), new)
+    _check_required(model, properties)
+    return Merged(
+        tuple(
+            evolve(item, required=item.required or item.name in model.required)
+            for item in properties.values()
+        ),
+        additional,
+    )
+
+
+def _combined(old: Property | None, new: Property) -> Property:
+    if old is None:
+        return new
+    if schema(old.place) != schema(new.place):
+        problem = f"is not what it is at {old.place.pointer}, which it is merged with"
+        raise DocumentError(new.place.pointer, problem)
+    place = evolve(
+        new.place,
+        nullable=old.place.nullable and new.place.nullable,
+        phi=old.place.phi or new.place.phi,
+        doc=new.place.doc or old.place.doc,
+    )
+    return evolve(new, place=place, required=old.required or new.required)
+
+
+def _check_required(model: Model, properties: Mapping[str, Property]) -> None:
+    for name in sorted(model.required - set(properties)):
+        raise DocumentError(model.pointer, f"requires {name!r}, which it does not have")

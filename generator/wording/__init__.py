@@ -1,0 +1,1 @@
+"""Puts a document into words of Python, nothing left to decide."""

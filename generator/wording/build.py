@@ -1,0 +1,138 @@
+"""Make an `Api` of a document: read it, have it parsed, and put both into words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from generator.reading import support
+from generator.reading.directions import directions
+from generator.reading.document import JsonObject
+from generator.reading.merging import Merged, merged
+from generator.reading.operations import Operations
+from generator.reading.references import References
+from generator.reading.schemas import Schemas
+from generator.reading.supported import Supported
+
+from .api import Api, EnumClass, ModelClass, ResourceClass
+from .client_class import client_class, package, shared_headers
+from .conversion import convertible
+from .exports import EXPORTS
+from .lowered import lowered, operation_name
+from .model_classes import ModelClasses, enum_class
+from .names import unique
+from .parser import Parsed, parse
+from .resource_classes import ResourceClasses
+from .words import Vocabulary
+
+
+def build(document: JsonObject, source: str) -> Api:
+    """Return the API of *document*; raises `DocumentError`."""
+    support.check(document)
+    return describe(read(document), source)
+
+
+def read(document: JsonObject) -> Supported:
+    """Return all that *document*, which is supported, says."""
+    references = References(document)
+    schemas = Schemas(document, references)
+    operations = Operations(document, references, schemas).all()
+    return Supported(
+        document=document,
+        enums=tuple(schemas.enums.values()),
+        models=tuple(schemas.models.values()),
+        operations=operations,
+    )
+
+
+def describe(supported: Supported, source: str) -> Api:
+    """Return what the templates see of *supported*."""
+    models = {model.name: model for model in supported.models}
+    whole = {name: merged(name, models) for name in models}
+    parsed = parse(lowered(supported))
+    classes = _model_classes(supported, whole, parsed)
+    headers = shared_headers(supported)
+    resources = ResourceClasses(
+        classes, frozenset(item.name for item in headers), _tag_docs(supported.document)
+    )
+    enums = tuple(enum_class(enum, parsed.enums[enum.name]) for enum in supported.enums)
+    client = client_class(supported, headers)
+    described = resources.all(
+        (operation, parsed.operations[operation_name(index)])
+        for index, operation in enumerate(supported.operations)
+    )
+    made = classes.all()
+    exports = tuple(_exports(enums, made, described, client.name))
+    return Api(
+        package=package(supported.document, source),
+        enums=enums,
+        models=made,
+        resources=described,
+        client=client,
+        exports=exports,
+        all_names=tuple(sorted(name for _, names in exports for name in names)),
+        model_names=_model_names(enums, made),
+    )
+
+
+def _model_classes(
+    supported: Supported, whole: Mapping[str, Merged], parsed: Parsed
+) -> ModelClasses:
+    ways = directions(supported, whole)
+    enums = frozenset(enum.name for enum in supported.enums)
+    integers = (item for item in supported.enums if isinstance(item.values[0], int))
+    vocabulary = Vocabulary(
+        inputs={name: ways.input_name(name) for name in ways.written},
+        convertible=convertible(whole, enums, ways),
+        integers=frozenset(item.name for item in integers),
+        weights={
+            name: sum(item.required for item in model.properties)
+            for name, model in whole.items()
+        },
+    )
+    return ModelClasses(
+        {model.name: model for model in supported.models},
+        whole,
+        parsed,
+        ways,
+        vocabulary,
+    )
+
+
+def _tag_docs(document: JsonObject) -> dict[str, str]:
+    tags = document.get("tags")
+    return {
+        str(tag.get("name")): str(tag.get("description", ""))
+        for tag in (tags if isinstance(tags, list) else [])
+        if isinstance(tag, dict)
+    }
+
+
+def _exports(
+    enums: Iterable[EnumClass],
+    models: Iterable[ModelClass],
+    resources: Iterable[ResourceClass],
+    client: str,
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the public names by module; raises `DocumentError` where two are one."""
+    runtime = [(f"_runtime.{module}", names) for module, names in EXPORTS.items()]
+    listed = [
+        *runtime,
+        ("client", (f"Async{client}Client", f"{client}Client")),
+        *(
+            (f"resources.{item.attribute}", (f"Async{item.name}", item.name))
+            for item in resources
+        ),
+        ("models", _model_names(enums, models)),
+    ]
+    taken: dict[str, str] = {}
+    for module, names in listed:
+        for name in names:
+            unique(taken, name, module)
+        yield module, tuple(sorted(names))
+
+
+def _model_names(
+    enums: Iterable[EnumClass], models: Iterable[ModelClass]
+) -> tuple[str, ...]:
+    names = [name for enum in enums for name in (enum.name, f"{enum.name}Value")]
+    return (*names, *(model.name for model in models))

@@ -1,0 +1,196 @@
+"""Make what a client is made with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from generator.errors import DocumentError
+from generator.reading.document import Json, JsonObject, child
+from generator.reading.supported import Operation, Parameter, Scalar, Supported
+
+from .api import Argument, ClientClass, Package
+from .names import argument_name, class_name, snake_case, unique
+from .python import docstring, literal, one_line, section, summary
+
+VERSION: Final = re.compile(r"\d+(\.\d+)*((a|b|rc)\d+)?(\.post\d+)?(\.dev\d+)?")
+DISTRIBUTION: Final = re.compile(r"[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?")
+VARIABLE: Final = re.compile(r"{([^{}]*)}")
+ERROR_PARTS: Final = {
+    "requestId": "request_id",
+    "code": "code",
+    "detail": "detail",
+    "validationErrors": "validation_errors",
+}
+BASE_URL_DOC: Final = (
+    "Where the API is, if it is not where the document says. It has to be https, except"
+    " on this machine."
+)
+OPTIONS: Final = (
+    ("base_url", BASE_URL_DOC),
+    ("timeout", "Seconds to wait for a connection, for each read and for each write."),
+    ("transport", "Stands in for the network, such as `httpx.MockTransport`."),
+)
+COMMON: Final = ("auth", *(name for name, _ in OPTIONS))
+"""Arguments that every client has."""
+
+REFUSAL: Final = "An argument cannot be sent, or could lead somewhere else."
+HEADER_DOC: Final = "Sent with every call."
+
+
+def package(document: JsonObject, source: str) -> Package:
+    """Return the names of the distribution; *source* is the document's own."""
+    info, client = _object(document.get("info")), _client(document)
+    title = str(info.get("title", ""))
+    name = str(client.get("package") or snake_case(title))
+    version = str(info.get("version", ""))
+    distribution = str(client.get("distribution") or name.replace("_", "-"))
+    if not VERSION.fullmatch(version):
+        raise DocumentError("#/info/version", f"{version!r} is no version for Python")
+    if not name.isidentifier() or snake_case(name) != name:
+        raise DocumentError("#/x-client/package", f"{name!r} is no name for a package")
+    if not DISTRIBUTION.fullmatch(distribution):
+        problem = f"{distribution!r} is no name for a distribution"
+        raise DocumentError("#/x-client/distribution", problem)
+    return Package(
+        distribution=distribution,
+        name=name,
+        version=version,
+        description=one_line(str(info.get("summary") or title)),
+        doc=docstring(summary(title, str(info.get("description", "")), 0), 0),
+        source=source,
+    )
+
+
+def shared_headers(supported: Supported) -> tuple[Parameter, ...]:
+    """Return the header parameters that every operation has."""
+    headers = [_headers(operation) for operation in supported.operations]
+    first = headers[0] if headers else {}
+    return tuple(
+        item
+        for name, item in first.items()
+        if all(name in others for others in headers)
+    )
+
+
+def client_class(supported: Supported, headers: Iterable[Parameter]) -> ClientClass:
+    """Return what the clients of *supported* are made with."""
+    document = supported.document
+    server, variables = _server(document)
+    given = _object(_client(document).get("parameters"))
+    names = {item.name: str(given.get(item.name) or "") for item in headers}
+    arguments = {
+        item.name: argument_name(names[item.name] or item.name) for item in headers
+    }
+    listed = [_header_argument(item, arguments[item.name]) for item in headers]
+    listed += [_variable_argument(name, variable) for name, variable in variables]
+    _check_arguments(listed)
+    is_secured = any(operation.secured for operation in supported.operations)
+    return ClientClass(
+        doc=_doc(
+            "A client that blocks. Close it, or use it in a `with` statement.",
+            listed,
+            is_secured=is_secured,
+        ),
+        async_doc=_doc(
+            "An async client. Close it, or use it in an `async with` statement.",
+            listed,
+            is_secured=is_secured,
+        ),
+        name=class_name(str(_client(document).get("name") or document_title(document))),
+        arguments=tuple(listed),
+        is_secured=is_secured,
+        server=literal(server) if server else "",
+        variables=tuple((literal(name), argument_name(name)) for name, _ in variables),
+        allowed=tuple(
+            (literal(name), _literals(_object(variable).get("enum")))
+            for name, variable in variables
+            if _object(variable).get("enum")
+        ),
+        headers=tuple((literal(name), value) for name, value in arguments.items()),
+        errors=_errors(document),
+    )
+
+
+def document_title(document: JsonObject) -> str:
+    """Return the title."""
+    return str(_object(document.get("info")).get("title", ""))
+
+
+def _doc(first: str, arguments: Iterable[Argument], *, is_secured: bool) -> str:
+    entries = [("auth", "The access token to send.")] if is_secured else []
+    entries += [(argument.name, argument.doc) for argument in arguments]
+    parts = [first, section("Args", [*entries, *OPTIONS], 4)]
+    parts.append(section("Raises", [("ArgumentError", REFUSAL)], 4))
+    return docstring("\n\n".join(parts), 4)
+
+
+def _client(document: JsonObject) -> JsonObject:
+    return _object(document.get("x-client"))
+
+
+def _object(value: Json) -> JsonObject:
+    return value if isinstance(value, dict) else {}
+
+
+def _headers(operation: Operation) -> dict[str, Parameter]:
+    return {
+        item.name: item
+        for item in operation.parameters
+        if item.location == "header" and item.place.shape == Scalar("string")
+    }
+
+
+def _server(document: JsonObject) -> tuple[str, list[tuple[str, JsonObject]]]:
+    """Return the first server's URL, or nothing where it has no host of its own."""
+    servers = document.get("servers")
+    first = _object(servers[0]) if isinstance(servers, list) and servers else {}
+    url = str(first.get("url", ""))
+    if not url.startswith(("https://", "http://")):
+        return "", []
+    variables = _object(first.get("variables"))
+    for name in VARIABLE.findall(url):
+        if name not in variables:
+            pointer = child("#/servers", 0, "url")
+            raise DocumentError(pointer, f"has no variable {name!r}")
+    return url, [(name, _object(value)) for name, value in variables.items()]
+
+
+def _header_argument(item: Parameter, name: str) -> Argument:
+    return Argument(
+        name=name,
+        annotation="str",
+        default="",
+        doc=item.place.doc or HEADER_DOC,
+    )
+
+
+def _variable_argument(name: str, variable: JsonObject) -> Argument:
+    allowed = variable.get("enum")
+    return Argument(
+        name=argument_name(name),
+        annotation=f"Literal[{_literals(allowed)}]" if allowed else "str",
+        default=literal(str(variable.get("default", ""))),
+        doc=str(variable.get("description") or "A part of the server's address."),
+    )
+
+
+def _literals(values: Json) -> str:
+    listed = values if isinstance(values, list) else []
+    return ", ".join(literal(str(value)) for value in listed)
+
+
+def _check_arguments(arguments: Iterable[Argument]) -> None:
+    taken: dict[str, str] = dict.fromkeys(COMMON, "every client")
+    for argument in arguments:
+        unique(taken, argument.name, "#/servers/0/variables")
+
+
+def _errors(document: JsonObject) -> tuple[tuple[str, str], ...]:
+    given = _object(_client(document).get("errors"))
+    return tuple(
+        (part, _literals(given.get(name)))
+        for name, part in ERROR_PARTS.items()
+        if given.get(name)
+    )

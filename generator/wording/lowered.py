@@ -1,0 +1,166 @@
+"""Say again what a document says, in the words that the parser reads without loss.
+
+Every class is a component under its own name, every reference leads to one, and what
+the parser drops or takes apart (nullability, discriminators, remarks) stays behind in
+the places that it came from.
+"""
+
+from typing import Final, TypeAlias
+
+from generator.reading.supported import (
+    NO_DEFAULT,
+    Anything,
+    Array,
+    Body,
+    Const,
+    EnumSchema,
+    Map,
+    Model,
+    Operation,
+    Parameter,
+    Place,
+    Property,
+    Scalar,
+    Supported,
+    Union,
+    Use,
+)
+
+from .names import member_names
+from .parser import MAP_TITLE
+
+Lowered: TypeAlias = dict[str, object]
+
+BINARY_SCHEMA: Final[Lowered] = {"type": "string", "format": "binary"}
+
+
+def lowered(supported: Supported) -> Lowered:
+    """Return the whole document in the parser's words."""
+    enums: Lowered = {enum.name: _enum(enum) for enum in supported.enums}
+    models: Lowered = {model.name: _model(model) for model in supported.models}
+    paths: Lowered = {}
+    for index, operation in enumerate(supported.operations):
+        name = operation_name(index)
+        path = "/".join(["", name, *_placeholders(operation)])
+        paths[path] = {operation.method.lower(): _operation(operation, name)}
+    return {
+        "openapi": "3.1.0",
+        "info": {"title": "lowered", "version": "0"},
+        "paths": paths,
+        "components": {"schemas": enums | models},
+    }
+
+
+def operation_name(index: int) -> str:
+    """Return the id of the operation at *index*; ids of documents may clash."""
+    return f"operation_{index}"
+
+
+def parameter_name(index: int) -> str:
+    """Return the name of the parameter at *index*; the parser refuses many names."""
+    return f"p{index}"
+
+
+def schema(place: Place) -> Lowered:
+    """Return the schema of *place* without anything that is not its type."""
+    match place.shape:
+        case Scalar(type=name, format=form):
+            return {"type": name, "format": form} if form else {"type": name}
+        case Anything():
+            return {}
+        case Const(value=value):
+            return {"const": value}
+        case Use(name=name):
+            return {"$ref": f"#/components/schemas/{name}"}
+        case Array(items=items):
+            return {"type": "array", "items": schema(items)}
+        case Map(values=values):
+            # The parser makes a class of each map: a title of its own for each.
+            return {
+                "type": "object",
+                "title": f"{MAP_TITLE}{place.pointer}",
+                "additionalProperties": schema(values),
+            }
+        case Union(variants=variants):
+            return {"oneOf": [schema(variant) for variant in variants]}
+
+
+def _with_default(place: Place) -> Lowered:
+    made = schema(place)
+    if place.default is NO_DEFAULT or place.default is None:
+        return made
+    if "$ref" in made:
+        return {"allOf": [made], "default": place.default}
+    return {**made, "default": place.default}
+
+
+def _enum(enum: EnumSchema) -> Lowered:
+    kind = "string" if isinstance(enum.values[0], str) else "integer"
+    names = member_names(enum.values, enum.pointer)
+    return {"type": kind, "enum": list(enum.values), "x-enum-varnames": names}
+
+
+def _model(model: Model) -> Lowered:
+    parts = [_part(part) for part in model.parts]
+    further = schema(model.additional) if model.additional else False
+    made: Lowered = {
+        "type": "object",
+        "required": sorted(model.required),
+        "additionalProperties": further,
+    }
+    if len(parts) == 1 and "$ref" not in parts[0]:
+        return made | parts[0] | {"required": made["required"]}
+    return made | {"allOf": list(parts)}
+
+
+def _part(part: str | tuple[Property, ...]) -> Lowered:
+    if isinstance(part, str):
+        return {"$ref": f"#/components/schemas/{part}"}
+    return {
+        "type": "object",
+        "required": [item.name for item in part if item.required],
+        "properties": {item.name: _with_default(item.place) for item in part},
+    }
+
+
+def _placeholders(operation: Operation) -> list[str]:
+    return [
+        f"{{{parameter_name(index)}}}"
+        for index, item in enumerate(operation.parameters)
+        if item.location == "path"
+    ]
+
+
+def _operation(operation: Operation, name: str) -> Lowered:
+    made: Lowered = {
+        "operationId": name,
+        "tags": ["all"],
+        "parameters": [
+            _parameter(item, parameter_name(index))
+            for index, item in enumerate(operation.parameters)
+        ],
+        "responses": {
+            answer.status: {"description": "", "content": _content(answer.body)}
+            for answer in operation.answers
+        },
+    }
+    if operation.body:
+        made["requestBody"] = {"content": _content(operation.body), "required": True}
+    return made
+
+
+def _parameter(parameter: Parameter, name: str) -> Lowered:
+    return {
+        "name": name,
+        "in": parameter.location,
+        "required": parameter.required,
+        "schema": _with_default(parameter.place),
+    }
+
+
+def _content(body: Body | None) -> Lowered:
+    if body is None:
+        return {}
+    if body.place is None:
+        return {"application/octet-stream": {"schema": BINARY_SCHEMA}}
+    return {"application/json": {"schema": schema(body.place)}}

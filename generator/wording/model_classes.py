@@ -1,0 +1,290 @@
+"""Make the classes of models and enums."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from attrs import frozen
+
+from generator.errors import DocumentError
+from generator.reading.directions import Directions, readable, writable
+from generator.reading.merging import Merged
+from generator.reading.supported import (
+    NO_DEFAULT,
+    Const,
+    EnumSchema,
+    Model,
+    Place,
+    Property,
+)
+
+from .api import EnumClass, Field, ModelClass
+from .names import field_name, snake_case, unique
+from .parser import ANYTHING, Parsed, ParsedField
+from .python import docstring, literal, paragraphs, summary
+from .words import Vocabulary, Words, converted
+
+READ_DOC: Final = "What the API sent beyond the fields above, written back as it came."
+SENT_DOC: Final = "What is sent beyond the fields above."
+
+
+@frozen
+class ModelClasses:
+    """Makes one class of a model for each direction that it goes in."""
+
+    models: Mapping[str, Model]
+    merged: Mapping[str, Merged]
+    parsed: Parsed
+    directions: Directions
+    vocabulary: Vocabulary
+
+    def all(self) -> tuple[ModelClass, ...]:
+        """Return every class, what is read before what is sent in its place."""
+        made: list[ModelClass] = []
+        for name in self.models:
+            if name in self.directions.read:
+                made.append(self._read(name))
+            if name in self.directions.written:
+                made.append(self._written(name))
+        return tuple(made)
+
+    def written_fields(self, name: str) -> tuple[tuple[Property, Field], ...]:
+        """Return each property that requests hold, with the field it becomes."""
+        properties = writable(self.merged[name].properties)
+        return tuple((item, self._written_field(name, item)) for item in properties)
+
+    def words(self, name: str, item: Property) -> Words:
+        """Return the words for a property of the model called *name*."""
+        return self.vocabulary.place(item.place, self._parsed(name, item).type)
+
+    def _parsed(self, name: str, item: Property) -> ParsedField:
+        found = self.parsed.models[name].get(item.name)
+        if found is None or found.required != item.required:
+            raise DocumentError(item.place.pointer, "the parser read this differently")
+        return found
+
+    def _read(self, name: str) -> ModelClass:
+        model, merged = self.models[name], self.merged[name]
+        properties = readable(merged.properties)
+        fields = [self._read_field(name, item) for item in properties]
+        fields.append(self._read_extra(name, merged))
+        _check_names(model, fields)
+        has_input = name in self.vocabulary.convertible
+        return ModelClass(
+            name=name,
+            doc=_class_doc(model),
+            is_read=True,
+            fields=tuple(fields),
+            known=_known(name),
+            wire_names=_wire_names(merged),
+            input_name=self.vocabulary.inputs[name] if has_input else "",
+            start="{}" if merged.additional else "dict(self.extra)",
+        )
+
+    def _written(self, name: str) -> ModelClass:
+        model, merged = self.models[name], self.merged[name]
+        fields = [field for _, field in self.written_fields(name)]
+        if merged.additional:
+            fields.append(self._written_extra(name, merged))
+        _check_names(model, fields)
+        both = name in self.directions.read
+        return ModelClass(
+            name=self.directions.input_name(name),
+            doc=_class_doc(model),
+            is_read=False,
+            fields=tuple(fields),
+            known=_known(name) if merged.additional and not both else "",
+            wire_names=_wire_names(merged),
+            input_name="",
+            start="{}",
+        )
+
+    def _further(self, name: str, merged: Merged) -> Words | None:
+        if merged.additional is None:
+            return None
+        parsed = self.parsed.further.get(name, ANYTHING)
+        return self.vocabulary.place(merged.additional, parsed)
+
+    def _extra_statement(self, name: str, merged: Merged, *, back: bool) -> str:
+        """Return what writes the fields that the document does not name."""
+        further = self._further(name, merged)
+        if further is None:
+            return ""
+        encoder = further.back if back else further.encoder
+        return f"encode.extra(wire, self.extra, {_known(name)}, {encoder})"
+
+    def _read_extra(self, name: str, merged: Merged) -> Field:
+        further = self._further(name, merged)
+        annotation = further.read if further else "object"
+        known = _known(name)
+        decoder = f"extra_of(fields, {known}, {further.decoder})" if further else ""
+        to_input = ""
+        if further and name in self.directions.written:
+            to_input = converted_map(further)
+        return Field(
+            name="extra",
+            doc=docstring(READ_DOC, 4),
+            annotation=f"Mapping[str, {annotation}]",
+            value="",
+            default=_extra_default(annotation),
+            decode=f"decode.{decoder or f'extra(fields, {known})'}",
+            encode=self._extra_statement(name, merged, back=True),
+            to_input=to_input,
+        )
+
+    def _written_extra(self, name: str, merged: Merged) -> Field:
+        further = self._further(name, merged)
+        annotation = further.write if further else "object"
+        return Field(
+            name="extra",
+            doc=docstring(SENT_DOC, 4),
+            annotation=f"Mapping[str, {annotation}]",
+            value="",
+            default=_extra_default(annotation),
+            decode="",
+            encode=self._extra_statement(name, merged, back=False),
+            to_input="",
+        )
+
+    def _read_field(self, name: str, item: Property) -> Field:
+        words, place = self.words(name, item), item.place
+        plain = self.vocabulary.shape(place.shape, self._parsed(name, item).type)
+        attribute, wire = field_name(item.name), literal(item.name)
+        is_open = place.nullable or not item.required
+        annotation = (
+            plain.read
+            if plain.read == "object" or not is_open
+            else f"{plain.read} | None"
+        )
+        reader = "optional" if is_open else "required"
+        back = words.back if item.required else plain.back
+        writer = "required" if item.required else "optional"
+        return Field(
+            name=attribute,
+            doc=_doc(place),
+            annotation=annotation,
+            value="" if item.required else "None",
+            default=_default(words, place, "" if item.required else "None"),
+            decode=f"decode.{reader}(fields, {wire}, {plain.decoder})",
+            encode=f"encode.{writer}(wire, {wire}, self.{attribute}, {back})",
+            to_input=_to_input(item, plain, attribute),
+        )
+
+    def _written_field(self, name: str, item: Property) -> Field:
+        words, place = self.words(name, item), item.place
+        attribute, wire = field_name(item.name), literal(item.name)
+        writer = "required" if item.required else "settable"
+        default = "" if item.required else "UNSET"
+        if item.required and isinstance(place.shape, Const) and not place.nullable:
+            default = literal(place.shape.value)
+        return Field(
+            name=attribute,
+            doc=_doc(place),
+            annotation=words.write if item.required else unset(words.write),
+            value=default,
+            default=_default(words, place, default, is_sent=True),
+            decode="",
+            encode=f"encode.{writer}(wire, {wire}, self.{attribute}, {words.encoder})",
+            to_input="",
+        )
+
+
+def enum_class(enum: EnumSchema, names: Sequence[str]) -> EnumClass:
+    """Make the class of *enum*, whose members the parser calls *names*."""
+    is_text = isinstance(enum.values[0], str)
+    values = [literal(value) for value in enum.values]
+    return EnumClass(
+        name=enum.name,
+        doc=docstring(summary(enum.doc or "Values of the API.", "", 4), 4),
+        base="StrEnum" if is_text else "IntEnum",
+        members=tuple(zip(names, values, strict=True)),
+        values=", ".join(values),
+    )
+
+
+def unset(annotation: str) -> str:
+    """Return *annotation* with room for `UNSET`."""
+    if annotation == "object":
+        return "object | Unset"
+    if annotation.endswith(" | None"):
+        return annotation.removesuffix(" | None") + " | Unset | None"
+    return f"{annotation} | Unset"
+
+
+def converted_map(further: Words) -> str:
+    """Return what turns extra fields into extra fields to send."""
+    return converted(further.to_input or "", "self.extra")
+
+
+def _known(name: str) -> str:
+    return f"_{snake_case(name).upper()}"
+
+
+def _wire_names(merged: Merged) -> str:
+    names = ", ".join(literal(item.name) for item in merged.properties)
+    return f"frozenset({{{names}}})" if names else "frozenset()"
+
+
+def _class_doc(model: Model) -> str:
+    return docstring(summary(model.doc or "An object of the API.", "", 4), 4)
+
+
+def doc_of(place: Place) -> str:
+    """Return all that the document says of *place* in words."""
+    remarks = list(place.remarks)
+    if place.default is not NO_DEFAULT:
+        remarks.append(f"The API's default is {json.dumps(place.default)}.")
+    if place.deprecated:
+        remarks.append("Deprecated.")
+    return "\n\n".join(filter(None, [place.doc, " ".join(remarks)]))
+
+
+def _doc(place: Place) -> str:
+    return docstring(paragraphs(doc_of(place), 4), 4)
+
+
+def _default(words: Words, place: Place, value: str, *, is_sent: bool = False) -> str:
+    options = [f"default={value}"] if value else []
+    if not words.is_hashable or (is_sent and "Sequence[" in words.write):
+        options.append("hash=False")
+    if place.phi or words.is_free:
+        options.append("repr=redacted")
+    if not options:
+        return ""
+    if options == [f"default={value}"]:
+        return f" = {value}"
+    return f" = field({', '.join(options)})"
+
+
+def _extra_default(annotation: str) -> str:
+    factory = f"dict[str, {annotation}]"
+    return f" = field(factory={factory}, hash=False, repr=redacted)"
+
+
+def _to_input(item: Property, words: Words, attribute: str) -> str:
+    """Return the expression that sends a field on; nothing where a default does."""
+    value = f"self.{attribute}"
+    shape = item.place.shape
+    if item.place.read_only or item.place.write_only:
+        return ""
+    if isinstance(shape, Const):
+        return "" if item.required else _optional(value, literal(shape.value))
+    if words.to_input is None:
+        return ""
+    sent = converted(words.to_input, value)
+    if item.required:
+        same = not item.place.nullable or sent == value
+        return sent if same else f"None if {value} is None else {sent}"
+    return _optional(value, sent)
+
+
+def _optional(value: str, sent: str) -> str:
+    return f"UNSET if {value} is None else {sent}"
+
+
+def _check_names(model: Model, fields: list[Field]) -> None:
+    taken: dict[str, str] = {}
+    for field in fields:
+        unique(taken, field.name, model.pointer)

@@ -1,0 +1,115 @@
+"""Make the methods of resources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from attrs import frozen
+
+from generator.errors import DocumentError
+from generator.reading.document import child
+from generator.reading.supported import Operation
+
+from .answers import Answers
+from .api import Argument, Method, PageCall, ResourceClass
+from .inputs import Inputs
+from .method_docs import method_doc
+from .model_classes import ModelClasses
+from .names import attribute_name, class_name, method_name, unique
+from .parser import ParsedOperation
+from .python import docstring, inline_code, literal, summary
+
+RESOURCE_DOC: Final = "Every method raises `CortiError`."
+
+
+@frozen
+class ResourceClasses:
+    """Makes a class of each tag."""
+
+    models: ModelClasses
+    shared_headers: frozenset[str]
+    """Headers that belong to the client, and not to each call."""
+
+    tag_docs: Mapping[str, str]
+
+    def all(
+        self, operations: Iterable[tuple[Operation, ParsedOperation]]
+    ) -> tuple[ResourceClass, ...]:
+        """Return the classes, in the order in which the operations name them."""
+        by_tag: dict[str, list[tuple[Operation, ParsedOperation]]] = {}
+        for operation, parsed in operations:
+            by_tag.setdefault(operation.tag, []).append((operation, parsed))
+        taken: dict[str, str] = {}
+        for tag, members in by_tag.items():
+            unique(taken, attribute_name(tag), members[0][0].pointer)
+        return tuple(self._resource(tag, members) for tag, members in by_tag.items())
+
+    def _resource(
+        self, tag: str, members: list[tuple[Operation, ParsedOperation]]
+    ) -> ResourceClass:
+        taken: dict[str, str] = {}
+        methods: list[Method] = []
+        for operation, parsed in members:
+            method = self._method(operation, parsed)
+            unique(taken, method.name, operation.pointer)
+            methods.append(method)
+        doc = self.tag_docs.get(tag) or f"The operations on {tag}."
+        return ResourceClass(
+            name=class_name(tag),
+            attribute=attribute_name(tag),
+            doc=docstring(summary(doc, RESOURCE_DOC, 4), 4),
+            methods=tuple(methods),
+        )
+
+    def _method(self, operation: Operation, parsed: ParsedOperation) -> Method:
+        inputs = Inputs(self.models, operation, parsed, self.shared_headers)
+        answers = Answers(self.models, operation, parsed)
+        page = answers.page()
+        positional, call_keywords = inputs.positional(), inputs.keywords()
+        _check_arguments(operation, (*positional, *call_keywords), page)
+        hidden = page.argument if page else ""
+        keywords = tuple(item for item in call_keywords if item.name != hidden)
+        name = method_name(operation.id, operation.tag)
+        return Method(
+            name=name,
+            doc=method_doc(operation, (*positional, *keywords), page),
+            request=inline_code(f"{operation.method} {operation.path}"),
+            verb=literal(operation.method),
+            template=literal(operation.path),
+            positional=positional,
+            keywords=keywords,
+            result=answers.result(),
+            path=inputs.statements("path"),
+            query=inputs.statements("query"),
+            headers=inputs.statements("header"),
+            body=inputs.body(),
+            content_type=literal(operation.body.media_type) if operation.body else "",
+            accept=literal(answers.accept()),
+            answers=answers.readers(),
+            is_secured=operation.secured,
+            warning=_warning(operation, name),
+            page=page,
+            call_keywords=call_keywords,
+            passed=", ".join(
+                [item.name for item in positional]
+                + [f"{item.name}={item.name}" for item in call_keywords]
+            ),
+        )
+
+
+def _warning(operation: Operation, name: str) -> str:
+    attribute = attribute_name(operation.tag)
+    text = literal(f"{attribute}.{name} is deprecated")
+    return text if operation.deprecated else ""
+
+
+def _check_arguments(
+    operation: Operation, arguments: tuple[Argument, ...], page: PageCall | None
+) -> None:
+    taken: dict[str, str] = {}
+    for argument in arguments:
+        unique(taken, argument.name, operation.pointer)
+    if page and page.argument not in taken:
+        here = child(operation.pointer, "x-pagination", "parameter")
+        raise DocumentError(here, "is no query parameter of this operation")

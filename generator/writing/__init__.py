@@ -1,0 +1,1 @@
+"""Writes files: renders, formats and swaps them in."""

@@ -1,0 +1,63 @@
+"""Say which files make up the distribution, and what each holds."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from generator.wording.api import Api
+
+from .render import render
+
+ROOT: Final = Path(__file__).parents[2]
+RUNTIME: Final = Path(__file__).parents[1] / "runtime"
+LICENSE: Final = ROOT / "LICENSE"
+COMMAND: Final = "python -m generator regenerate"
+
+
+def files(api: Api) -> dict[str, str]:
+    """Return the text of every file, by its path below `generated/`, not formatted."""
+    made = dict(_files(api))
+    return {path: f"{_header(path, api)}{made[path]}" for path in sorted(made)}
+
+
+def _files(api: Api) -> Iterator[tuple[str, str]]:
+    package = f"src/{api.package.name}"
+    yield "pyproject.toml", render("pyproject.toml", api)
+    yield "README.md", render("README.md", api)
+    yield "LICENSE", LICENSE.read_text(encoding="utf-8")
+    yield f"{package}/py.typed", ""
+    yield f"{package}/__init__.py", render("init.py", api)
+    yield f"{package}/models.py", render("models.py", api)
+    yield f"{package}/client.py", _client(api)
+    yield f"{package}/resources/__init__.py", RESOURCES
+    for resource in api.resources:
+        text = render("resource.py", api, resource=resource)
+        yield f"{package}/resources/{resource.attribute}.py", text
+    for module in RUNTIME.glob("*.py"):
+        text = module.read_text(encoding="utf-8")
+        yield f"{package}/_runtime/{module.name}", text
+
+
+RESOURCES: Final = '"""One module for each resource."""\n'
+
+
+def _client(api: Api) -> str:
+    agent = f"{api.package.distribution}/{api.package.version}"
+    flavours = [
+        ("", "SyncClient", "BaseTransport", api.client.doc),
+        ("Async", "AsyncClient", "AsyncBaseTransport", api.client.async_doc),
+    ]
+    return render("client.py", api, flavours=flavours, user_agent=repr(agent))
+
+
+def _header(path: str, api: Api) -> str:
+    """Return the line that says where a file comes from, as its kind has comments."""
+    name = Path(path).name
+    if "/_runtime/" in path:
+        source = f"generator/runtime/{name}"
+    else:
+        source = "LICENSE" if name == "LICENSE" else api.package.source
+    line = f'Made from {source} by "{COMMAND}".'
+    if name == "LICENSE":
+        return f"{line}\n\n"
+    return f"<!-- {line} -->\n\n" if name.endswith(".md") else f"# {line}\n"
