@@ -8,6 +8,7 @@ from typing import Final
 
 from attrs import define
 
+from .contract import UnreadableError, approve
 from .errors import DocumentError, OutputError
 from .regeneration import made, regenerate
 from .writing.package import COMMAND, ROOT
@@ -15,6 +16,7 @@ from .writing.report import changes_text, difference_json, difference_text
 
 DOCUMENT: Final = ROOT / "spec" / "interactions.yaml"
 OUTPUT: Final = ROOT / "generated"
+GOLDEN: Final = ROOT / "tests" / "golden"
 
 FINE: Final = 0
 DIFFERENT: Final = 1
@@ -29,6 +31,7 @@ class Options(argparse.Namespace):
     command: str = ""
     document: Path = DOCUMENT
     output: Path = OUTPUT
+    golden: Path = GOLDEN
     json: bool = False
 
 
@@ -63,9 +66,21 @@ def _check(options: Options) -> int:
     return FINE if changes.is_empty else DIFFERENT
 
 
+def _approve(options: Options) -> int:
+    """Show what the document promises otherwise than before, and accept it."""
+    try:
+        sentences = approve(options.document, options.golden)
+    except UnreadableError as error:
+        raise DocumentError(str(options.document), str(error)) from None
+    lines = sentences or ["The contract is what was approved before."]
+    sys.stdout.write("\n".join([*lines, ""]))
+    return FINE
+
+
 COMMANDS: Final[Mapping[str, Callable[[Options], int]]] = {
     "regenerate": _regenerate,
     "check": _check,
+    "approve": _approve,
 }
 
 
@@ -75,6 +90,9 @@ def _parser() -> argparse.ArgumentParser:
     for name, function in COMMANDS.items():
         command = commands.add_parser(name, help=function.__doc__)
         command.add_argument("--document", type=Path, default=DOCUMENT)
+        if name == "approve":
+            command.add_argument("--golden", type=Path, default=GOLDEN)
+            continue
         command.add_argument("--output", type=Path, default=OUTPUT)
         if name == "check":
             command.add_argument("--json", action="store_true", help="for machines")

@@ -11,9 +11,7 @@ from attrs import frozen
 from .proof import prove
 from .reading import support
 from .reading.document import load
-from .reading.supported import Supported
 from .reading.validation import validate
-from .wording.api import Api
 from .wording.build import describe, read
 from .writing.formatting import format_tree
 from .writing.package import ROOT, files
@@ -27,8 +25,6 @@ class Made:
     stage: Path
     old: dict[str, bytes]
     new: dict[str, bytes]
-    api: Api
-    supported: Supported
     shown: str
     """The result of one call, as it prints."""
 
@@ -49,14 +45,14 @@ def made(document: Path, target: Path) -> Generator[Made]:
     with staged(files(api), target) as stage:
         format_tree(stage, api.package.name)
         shown = prove(stage, api, supported)
-        yield Made(stage, contents(target), contents(stage), api, supported, shown)
+        yield Made(stage, contents(target), contents(stage), shown)
 
 
 def regenerate(document: Path, target: Path) -> tuple[Changes, str]:
     """Write the package to *target*; return what changed, and the first call."""
     with made(document, target) as package:
         swap(package.stage, target)
-        return package.changes, prove(target, package.api, package.supported)
+        return package.changes, package.shown
 
 
 def _source(document: Path) -> str:

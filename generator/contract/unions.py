@@ -24,7 +24,7 @@ def choice(variants: Sequence[JsonObject], notes: JsonObject) -> JsonObject:
     match single:
         case []:
             return {"kind": "null"}
-        case [variant] if len(given) == 1:
+        case [variant]:
             return {**variant, **form}
         case _:
             return {"kind": "union", **notes, **form, "variants": [*ordered(single)]}

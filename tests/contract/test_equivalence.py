@@ -16,7 +16,7 @@ from generator.contract.values import canonical
 PROFILE = settings(
     deadline=None,
     derandomize=True,
-    max_examples=40,
+    max_examples=50,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 
