@@ -28,13 +28,16 @@ BOUNDS: Final = {
 }
 """What a reader is told of the bounds, which the server checks."""
 
+EXCLUSIVE: Final = {"minimum": "exclusiveMinimum", "maximum": "exclusiveMaximum"}
+
 
 def remarks(schema: JsonObject) -> tuple[str, ...]:
     """Return a sentence for each bound."""
+    bounds = _bounds(schema)
     return tuple(
-        sentence.format(schema[keyword])
+        sentence.format(bounds[keyword])
         for keyword, sentence in BOUNDS.items()
-        if keyword in schema
+        if keyword in bounds
     )
 
 
@@ -59,6 +62,17 @@ def types(schema: JsonObject) -> list[str]:
     listed = schema.get("type", [])
     names = listed if isinstance(listed, list) else [listed]
     return [str(name) for name in names if name != "null"]
+
+
+def _bounds(schema: JsonObject) -> JsonObject:
+    """Return *schema* with each bound that a flag excludes, as 3.0 has it, moved."""
+    bounds = dict(schema)
+    for inclusive, exclusive in EXCLUSIVE.items():
+        if isinstance(schema.get(exclusive), bool):
+            is_excluded = bounds.pop(exclusive)
+            if is_excluded and inclusive in bounds:
+                bounds[exclusive] = bounds.pop(inclusive)
+    return bounds
 
 
 def is_nullable(schema: JsonObject) -> bool:

@@ -52,10 +52,10 @@ class References:
             raise DocumentError(
                 pointer, f"{reference!r} is not in #/components/{section}"
             )
-        return reference
+        return unquote(reference)
 
     def _object(self, reference: str, pointer: str) -> JsonObject:
-        found = _at(self.document, unquote(reference))
+        found = _at(self.document, reference)
         if not isinstance(found, dict):
             raise DocumentError(pointer, f"{reference!r} leads to no object")
         return found

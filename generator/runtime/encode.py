@@ -37,7 +37,6 @@ __all__ = [
     "date",
     "either",
     "enum",
-    "extra",
     "int_enum",
     "integer",
     "known",
@@ -52,6 +51,7 @@ __all__ = [
     "settable",
     "text",
     "timestamp",
+    "undeclared",
     "uuid",
 ]
 
@@ -79,7 +79,7 @@ def settable(
         wire[name] = at(name, value, encoder)
 
 
-def extra(
+def undeclared(
     wire: dict[str, object],
     fields: object,
     declared: frozenset[str],

@@ -1,9 +1,11 @@
 """An object of a kind that this release does not know."""
 
 from collections.abc import Mapping
+from typing import NoReturn
 
 from attrs import field, frozen
 
+from .errors import ArgumentError
 from .privacy import redacted
 
 
@@ -17,3 +19,9 @@ class UnknownObject:
     def to_dict(self) -> dict[str, object]:
         """Return the object as it came."""
         return dict(self.fields)
+
+    def to_input(self) -> NoReturn:
+        """Raise `ArgumentError`: what this release does not know, it does not send."""
+        raise ArgumentError(
+            "expected an object of a documented kind, got an unknown one"
+        )

@@ -64,7 +64,7 @@ class Answers:
         return self.models.vocabulary.place(place, parsed)
 
     def _annotation(self, answer: Answer) -> str:
-        if answer.body is None:
+        if answer.body is None or self.operation.method == "HEAD":
             return "None"
         place = answer.body.place
         return self._words(answer, place).read if place else "bytes"

@@ -50,18 +50,22 @@ def describe(supported: Supported, source: str) -> Api:
     whole = {name: merged(name, models) for name in models}
     parsed = parse(lowered(supported))
     classes = _model_classes(supported, whole, parsed)
+    enums = tuple(enum_class(enum, parsed.enums[enum.name]) for enum in supported.enums)
+    made = classes.all()
+    model_names = _model_names(enums, made)
     headers = shared_headers(supported)
     resources = ResourceClasses(
-        classes, frozenset(item.name for item in headers), _tag_docs(supported.document)
+        classes,
+        frozenset(item.name for item in headers),
+        _tag_docs(supported.document),
+        frozenset(model_names),
     )
-    enums = tuple(enum_class(enum, parsed.enums[enum.name]) for enum in supported.enums)
     client = client_class(supported, headers)
     described = resources.all(
         (operation, parsed.operations[operation_name(index)])
         for index, operation in enumerate(supported.operations)
     )
-    made = classes.all()
-    exports = tuple(_exports(enums, made, described, client.name))
+    exports = tuple(_exports(model_names, described, client.name))
     return Api(
         package=package(supported.document, source),
         enums=enums,
@@ -70,7 +74,7 @@ def describe(supported: Supported, source: str) -> Api:
         client=client,
         exports=exports,
         all_names=tuple(sorted(name for _, names in exports for name in names)),
-        model_names=_model_names(enums, made),
+        model_names=model_names,
     )
 
 
@@ -108,10 +112,7 @@ def _tag_docs(document: JsonObject) -> dict[str, str]:
 
 
 def _exports(
-    enums: Iterable[EnumClass],
-    models: Iterable[ModelClass],
-    resources: Iterable[ResourceClass],
-    client: str,
+    models: tuple[str, ...], resources: Iterable[ResourceClass], client: str
 ) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield the public names by module; raises `DocumentError` where two are one."""
     runtime = [(f"_runtime.{module}", names) for module, names in EXPORTS.items()]
@@ -122,7 +123,7 @@ def _exports(
             (f"resources.{item.attribute}", (f"Async{item.name}", item.name))
             for item in resources
         ),
-        ("models", _model_names(enums, models)),
+        ("models", models),
     ]
     taken: dict[str, str] = {}
     for module, names in listed:

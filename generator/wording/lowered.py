@@ -61,8 +61,11 @@ def parameter_name(index: int) -> str:
     return f"p{index}"
 
 
-def schema(place: Place) -> Lowered:
-    """Return the schema of *place* without anything that is not its type."""
+def schema(place: Place, where: str = "") -> Lowered:
+    """Return the schema of *place* without anything that is not its type.
+
+    The parser makes a class of each map, for which *where* makes a name of its own.
+    """
     match place.shape:
         case Scalar(type=name, format=form):
             return {"type": name, "format": form} if form else {"type": name}
@@ -73,21 +76,22 @@ def schema(place: Place) -> Lowered:
         case Use(name=name):
             return {"$ref": f"#/components/schemas/{name}"}
         case Array(items=items):
-            return {"type": "array", "items": schema(items)}
+            return {"type": "array", "items": schema(items, f"{where} items")}
         case Map(values=values):
-            # The parser makes a class of each map: a title of its own for each.
             return {
                 "type": "object",
-                "title": f"{MAP_TITLE}{place.pointer}",
-                "additionalProperties": schema(values),
+                "title": f"{MAP_TITLE}{where.encode().hex()}",
+                "additionalProperties": schema(values, f"{where} values"),
             }
         case Union(variants=variants):
-            return {"oneOf": [schema(variant) for variant in variants]}
+            listed = enumerate(variants)
+            return {"oneOf": [schema(each, f"{where} {at}") for at, each in listed]}
 
 
-def _with_default(place: Place) -> Lowered:
-    made = schema(place)
-    if place.default is NO_DEFAULT or place.default is None:
+def _with_default(place: Place, where: str) -> Lowered:
+    made = schema(place, where)
+    # The parser checks defaults, except that it takes no object for one.
+    if place.default in {NO_DEFAULT, None} or isinstance(place.default, dict):
         return made
     if "$ref" in made:
         return {"allOf": [made], "default": place.default}
@@ -101,8 +105,8 @@ def _enum(enum: EnumSchema) -> Lowered:
 
 
 def _model(model: Model) -> Lowered:
-    parts = [_part(part) for part in model.parts]
-    further = schema(model.additional) if model.additional else False
+    parts = [_part(part, model.name) for part in model.parts]
+    further = schema(model.additional, model.name) if model.additional else False
     made: Lowered = {
         "type": "object",
         "required": sorted(model.required),
@@ -113,13 +117,16 @@ def _model(model: Model) -> Lowered:
     return made | {"allOf": list(parts)}
 
 
-def _part(part: str | tuple[Property, ...]) -> Lowered:
+def _part(part: str | tuple[Property, ...], where: str) -> Lowered:
     if isinstance(part, str):
         return {"$ref": f"#/components/schemas/{part}"}
     return {
         "type": "object",
         "required": [item.name for item in part if item.required],
-        "properties": {item.name: _with_default(item.place) for item in part},
+        "properties": {
+            item.name: _with_default(item.place, f"{where}.{item.name}")
+            for item in part
+        },
     }
 
 
@@ -136,31 +143,35 @@ def _operation(operation: Operation, name: str) -> Lowered:
         "operationId": name,
         "tags": ["all"],
         "parameters": [
-            _parameter(item, parameter_name(index))
+            _parameter(item, parameter_name(index), name)
             for index, item in enumerate(operation.parameters)
         ],
         "responses": {
-            answer.status: {"description": "", "content": _content(answer.body)}
+            answer.status: {
+                "description": "",
+                "content": _content(answer.body, f"{name} {answer.status}"),
+            }
             for answer in operation.answers
         },
     }
     if operation.body:
-        made["requestBody"] = {"content": _content(operation.body), "required": True}
+        content = _content(operation.body, f"{name} body")
+        made["requestBody"] = {"content": content, "required": True}
     return made
 
 
-def _parameter(parameter: Parameter, name: str) -> Lowered:
+def _parameter(parameter: Parameter, name: str, where: str) -> Lowered:
     return {
         "name": name,
         "in": parameter.location,
         "required": parameter.required,
-        "schema": _with_default(parameter.place),
+        "schema": _with_default(parameter.place, f"{where} {name}"),
     }
 
 
-def _content(body: Body | None) -> Lowered:
+def _content(body: Body | None, where: str) -> Lowered:
     if body is None:
         return {}
     if body.place is None:
         return {"application/octet-stream": {"schema": BINARY_SCHEMA}}
-    return {"application/json": {"schema": schema(body.place)}}
+    return {"application/json": {"schema": schema(body.place, where)}}

@@ -43,7 +43,9 @@ class ModelClasses:
     def all(self) -> tuple[ModelClass, ...]:
         """Return every class, what is read before what is sent in its place."""
         made: list[ModelClass] = []
-        for name in self.models:
+        taken: dict[str, str] = {}
+        for name, model in self.models.items():
+            unique(taken, _known(name), model.pointer)
             if name in self.directions.read:
                 made.append(self._read(name))
             if name in self.directions.written:
@@ -113,13 +115,15 @@ class ModelClasses:
         if further is None:
             return ""
         encoder = further.back if back else further.encoder
-        return f"encode.extra(wire, self.extra, {_known(name)}, {encoder})"
+        return f"encode.undeclared(wire, self.extra, {_known(name)}, {encoder})"
 
     def _read_extra(self, name: str, merged: Merged) -> Field:
         further = self._further(name, merged)
         annotation = further.read if further else "object"
         known = _known(name)
-        decoder = f"extra_of(fields, {known}, {further.decoder})" if further else ""
+        decoder = (
+            f"undeclared_of(fields, {known}, {further.decoder})" if further else ""
+        )
         to_input = ""
         if further and name in self.directions.written:
             to_input = converted_map(further)
@@ -129,7 +133,7 @@ class ModelClasses:
             annotation=f"Mapping[str, {annotation}]",
             value="",
             default=_extra_default(annotation),
-            decode=f"decode.{decoder or f'extra(fields, {known})'}",
+            decode=f"decode.{decoder or f'undeclared(fields, {known})'}",
             encode=self._extra_statement(name, merged, back=True),
             to_input=to_input,
         )

@@ -14,6 +14,7 @@ from .exports import EXPORTED
 CLASS_NAMES: Final = EXPORTED | {
     "AsyncTransport",
     "Call",
+    "Final",
     "IntEnum",
     "Literal",
     "Mapping",
@@ -26,10 +27,16 @@ CLASS_NAMES: Final = EXPORTED | {
 }
 """Class names that the emitted modules import."""
 
+CLIENT_CLASSES: Final = frozenset(
+    {"AsyncClient", "ClientSettings", "ErrorShape", "SyncClient"}
+)
+"""Class names that the module of the clients imports beside the resources."""
+
 FIELD_NAMES: Final = frozenset(
     {
         "bool",
         "bytes",
+        "classmethod",
         "cls",
         "date",
         "datetime",
@@ -67,10 +74,12 @@ ARGUMENT_NAMES: Final = FIELD_NAMES | {
     "empty_answer",
     "encode",
     "fetch",
+    "header_value",
     "headers",
     "json_answer",
     "path",
     "query",
+    "server_url",
     "warnings",
     *dir(builtins),
 }
@@ -81,6 +90,13 @@ def class_name(text: str) -> str:
     """Return a class name; one that the package needs itself is set apart."""
     name = parser.class_name(_plain(text))
     return f"{name}Model" if name in CLASS_NAMES else name
+
+
+def resource_class_name(tag: str, taken: frozenset[str]) -> str:
+    """Return the class name of a resource; *taken* are those of the models."""
+    name = parser.class_name(_plain(tag))
+    is_free = (CLASS_NAMES | CLIENT_CLASSES | taken).isdisjoint({name, f"Async{name}"})
+    return name if is_free else f"{name}Resource"
 
 
 def pascal_case(text: str) -> str:

@@ -16,7 +16,7 @@ from .api import Argument, Method, PageCall, ResourceClass
 from .inputs import Inputs
 from .method_docs import method_doc
 from .model_classes import ModelClasses
-from .names import attribute_name, class_name, method_name, unique
+from .names import attribute_name, method_name, resource_class_name, unique
 from .parser import ParsedOperation
 from .python import docstring, inline_code, literal, summary
 
@@ -32,6 +32,9 @@ class ResourceClasses:
     """Headers that belong to the client, and not to each call."""
 
     tag_docs: Mapping[str, str]
+
+    taken: frozenset[str]
+    """Class names of models and enums."""
 
     def all(
         self, operations: Iterable[tuple[Operation, ParsedOperation]]
@@ -56,7 +59,7 @@ class ResourceClasses:
             methods.append(method)
         doc = self.tag_docs.get(tag) or f"The operations on {tag}."
         return ResourceClass(
-            name=class_name(tag),
+            name=resource_class_name(tag, self.taken),
             attribute=attribute_name(tag),
             doc=docstring(summary(doc, RESOURCE_DOC, 4), 4),
             methods=tuple(methods),

@@ -259,7 +259,7 @@ def _tagged(shape: Union, variants: list[Words]) -> Words:
     return evolve(
         words,
         read=f"{words.read} | UnknownObject",
-        decoder=f"decode.tagged({shape.discriminator!r}, {{{tags}}})",
+        decoder=f"decode.Tagged[{words.read}]({shape.discriminator!r}, {{{tags}}})",
     )
 
 

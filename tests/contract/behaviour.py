@@ -1,38 +1,149 @@
 """Compare what the emitted models do with the contract: wire names and redaction."""
 
-from collections.abc import Iterator
-from datetime import date, datetime
+from collections.abc import Iterator, Mapping
 from types import ModuleType
 from typing import Final
-from uuid import UUID
 
 from contract.building import build
+from contract.values import Values, is_private, written
 from generator.contract import Json, JsonObject
 from generator.contract.directions import ANSWER, REQUEST, Directions, fields_of
 from generator.contract.examples import Examples
-from generator.contract.names import field_name, pascal
+from generator.contract.names import field_name
 from generator.contract.scalars import Example, Mode
-from generator.contract.values import child, children, elements, members, row, rows, text
-from generator.contract.walking import everywhere
+from generator.contract.values import children, members
 
 UNKNOWN: Final = "zz-not-in-the-document"
 
 
 class Behaviour:
-    """Tries the models of one package out with examples made from one contract."""
+    """Tries out the models of one package, with examples made from one contract."""
 
     def __init__(self, contract: JsonObject, package: ModuleType) -> None:
         self._contract = contract
         self._schemas = children(contract, "schemas")
         self._package = package
         self._directions = Directions(contract)
+        self._values = Values(contract, package)
 
     def differences(self) -> Iterator[str]:
         """Yield a sentence for everything that is not as the contract asks."""
-        for name, schema in self._schemas.items():
-            if "enum" in schema:
-                continue
+        models = [name for name in self._schemas if "enum" not in self._schemas[name]]
+        for name in models:
             for direction in self._directions.of(name):
                 for mode in Mode:
                     yield from self._tried(name, direction, mode)
-            ...
+
+    def _tried(self, name: str, direction: str, mode: Mode) -> Iterator[str]:
+        place = self._directions.class_name(name, direction)
+        tried = self._read if direction == ANSWER else self._written
+        try:
+            yield from tried(name, place, mode)
+        except Exception as error:  # noqa: BLE001 - whatever goes wrong is told
+            yield f"{place}: {mode.name.lower()}: {type(error).__name__}: {error}"
+
+    def _example(self, name: str, direction: str, mode: Mode) -> Example:
+        examples = Examples(self._contract, self._directions, mode, direction)
+        return examples.of({"ref": name}, name)
+
+    def _written(self, name: str, place: str, mode: Mode) -> Iterator[str]:
+        example = self._example(name, REQUEST, mode)
+        model = build(self._package, example.python)
+        yield from same(f"{place}.to_dict", written(model), example.wire)
+        yield from shows(place, model, fields_of(self._schemas[name], REQUEST))
+
+    def _read(self, name: str, place: str, mode: Mode) -> Iterator[str]:
+        wire = members(self._example(name, ANSWER, mode).wire, name)
+        fields = fields_of(self._schemas[name], ANSWER)
+        model = self._values.read(name, wire)
+        yield from self._holds(place, model, wire, fields)
+        back = self._values.written({"ref": name}, wire)
+        yield from same(f"{place}.to_dict", written(model), back)
+        yield from shows(place, model, fields)
+        yield from self._keeps(name, place, wire)
+        yield from self._keeps_values(name, place, wire)
+        yield from self._needs(name, place, wire)
+        yield from self._converts(name, place, mode)
+
+    def _holds(
+        self,
+        place: str,
+        model: object,
+        wire: JsonObject,
+        fields: Mapping[str, JsonObject],
+    ) -> Iterator[str]:
+        for name, field in fields.items():
+            found: object = getattr(model, field_name(name), "nothing")
+            asked = self._values.held(field, wire.get(name))
+            if found != asked or type(found) is not type(asked):
+                yield f"{place}.{field_name(name)}: does not hold {name}"
+
+    def _keeps(self, name: str, place: str, wire: JsonObject) -> Iterator[str]:
+        """Try a field that the document does not know."""
+        model = self._values.read(name, {**wire, UNKNOWN: UNKNOWN})
+        if getattr(model, "extra", None) != {UNKNOWN: UNKNOWN}:
+            yield f"{place}.extra: does not hold an unknown field"
+        if written(model).get(UNKNOWN) != UNKNOWN:
+            yield f"{place}.to_dict: does not write an unknown field back"
+        if UNKNOWN in repr(model):
+            yield f"{place}.extra: repr shows an unknown field"
+
+    def _keeps_values(self, name: str, place: str, wire: JsonObject) -> Iterator[str]:
+        """Try a value that the document does not know."""
+        for each, field in fields_of(self._schemas[name], ANSWER).items():
+            enum = self._values.enum_of(field)
+            if enum is not None:
+                value: Json = UNKNOWN if enum["kind"] == "string" else -99
+                model = self._values.read(name, {**wire, each: value})
+                kept: object = getattr(model, field_name(each), None)
+                if kept != value or type(kept) is not type(value):
+                    yield f"{place}.{field_name(each)}: does not keep an unknown value"
+
+    def _needs(self, name: str, place: str, wire: JsonObject) -> Iterator[str]:
+        """Leave out one field after the other."""
+        for each, field in fields_of(self._schemas[name], ANSWER).items():
+            needed = field["required"] is True and "nullable" not in field
+            less = {key: value for key, value in wire.items() if key != each}
+            if self._is_readable(name, less) is needed:
+                words = "can be left out" if needed else "cannot be left out"
+                yield f"{place}.{field_name(each)}: {each} {words}"
+
+    def _is_readable(self, name: str, wire: JsonObject) -> bool:
+        mismatch: type[Exception] = self._package.ContractMismatchError
+        try:
+            self._values.read(name, wire)
+        except mismatch:
+            return False
+        return True
+
+    def _converts(self, name: str, place: str, mode: Mode) -> Iterator[str]:
+        """Turn what was read into what can be sent."""
+        if len(self._directions.of(name)) > 1:
+            wire = self._example(name, REQUEST, mode).wire
+            model = self._values.read(name, wire)
+            sent = written(getattr(model, "to_input", object)())
+            back = self._values.written({"ref": name}, wire)
+            yield from same(f"{place}.to_input", sent, back)
+
+
+def shows(place: str, model: object, fields: Mapping[str, JsonObject]) -> Iterator[str]:
+    """Compare what a repr shows; what may identify a patient stays out."""
+    for wire, field in fields.items():
+        name = field_name(wire)
+        value: object = getattr(model, name, None)
+        is_empty = value is None or repr(value) == "UNSET"
+        shown = "<redacted>" if is_private(field) and not is_empty else repr(value)
+        if f"{name}={shown}" not in repr(model):
+            yield f"{place}.{name}: repr does not show {shown}"
+
+
+def same(place: str, found: JsonObject, asked: Json) -> Iterator[str]:
+    """Compare two JSON objects, field by field."""
+    wanted = members(asked, place)
+    for name in sorted(found.keys() | wanted.keys()):
+        if name not in found:
+            yield f"{place}: {name} is missing"
+        elif name not in wanted:
+            yield f"{place}: {name} should not be there"
+        elif found[name] != wanted[name]:
+            yield f"{place}: {name} has another value"

@@ -1,8 +1,8 @@
 """Make Python values out of the tagged ones in golden requests."""
 
+from base64 import b64decode
 from collections.abc import Callable
 from datetime import date, datetime
-from base64 import b64decode
 from types import ModuleType
 from typing import Final
 from uuid import UUID
@@ -21,10 +21,6 @@ TAGS: Final[dict[str, Callable[[str], object]]] = {
 def build(package: ModuleType, tagged: Json) -> object:
     """Return the value that *tagged* stands for, with the classes of *package*."""
     match tagged:
-        case {"$enum": str(name), "value": value}:
-            return getattr(package, name)(value)
-        case {"$model": str(name)}:
-            return getattr(package, name)(**built(package, child(tagged, "fields")))
         case dict():
             return _tagged(package, tagged)
         case list():
@@ -39,6 +35,13 @@ def built(package: ModuleType, fields: JsonObject) -> dict[str, object]:
 
 
 def _tagged(package: ModuleType, tagged: JsonObject) -> object:
+    if "$enum" in tagged:
+        member: object = getattr(package, str(tagged["$enum"]))(tagged["value"])
+        return member
+    if "$model" in tagged:
+        fields = built(package, child(tagged, "fields"))
+        model: object = getattr(package, str(tagged["$model"]))(**fields)
+        return model
     for tag in TAGS.keys() & tagged.keys():
         return TAGS[tag](text(tagged[tag], tag))
     return built(package, tagged)

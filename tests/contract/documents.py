@@ -9,16 +9,16 @@ TITLE = "Small API"
 def document(
     schemas: JsonObject | None = None,
     paths: JsonObject | None = None,
+    root: JsonObject | None = None,
     *,
     version: str = "3.1.0",
-    **root: Json,
 ) -> JsonObject:
     return {
         "openapi": version,
         "info": {"title": TITLE, "version": "1.0.0"},
         "paths": paths or {},
         "components": {"schemas": schemas or {}},
-        **root,
+        **(root or {}),
     }
 
 
@@ -27,11 +27,17 @@ def schemas_of(schemas: JsonObject, *, version: str = "3.1.0") -> JsonObject:
 
 
 def field(
-    raw: Json, *, version: str = "3.1.0", prose: bool = False, **others: Json
+    raw: Json,
+    named: JsonObject | None = None,
+    *,
+    version: str = "3.1.0",
+    prose: bool = False,
 ) -> JsonObject:
     """Return the normal form of a field with the schema *raw*, without `required`."""
     holder: JsonObject = {"type": "object", "properties": {"it": raw}}
-    contract = contract_of(document({"Holder": holder, **others}, version=version))
+    contract = contract_of(
+        document({"Holder": holder, **(named or {})}, version=version)
+    )
     holder = child(child(contract, "schemas"), "Holder")
     form = child(child(holder, "fields"), "it")
     said = child(contract, "prose").get("Holder.it")
@@ -42,11 +48,15 @@ def field(
 
 
 def operation(
-    raw: JsonObject, *, path: str = "/things", method: str = "get", **root: Json
+    raw: JsonObject,
+    root: JsonObject | None = None,
+    *,
+    path: str = "/things",
+    method: str = "get",
 ) -> JsonObject:
     """Return the normal form of one operation, which has no tag of its own."""
     given: JsonObject = {"operationId": "things_do", "tags": ["things"], **raw}
-    contract = contract_of(document(paths={path: {method: given}}, **root))
+    contract = contract_of(document(paths={path: {method: given}}, root=root))
     operations = child(contract, "operations")
     return members(operations[f"{method.upper()} {path}"], path)
 
@@ -56,10 +66,12 @@ def sentences(old: JsonObject, new: JsonObject) -> list[str]:
     return [each.sentence for each in differences(contract_of(old), contract_of(new))]
 
 
-def sentences_of_field(old: Json, new: Json, **others: Json) -> list[str]:
+def sentences_of_field(
+    old: Json, new: Json, named: JsonObject | None = None
+) -> list[str]:
     """Return what `differences` says of two schemas of the field `Holder.it`."""
-    return sentences(*(_holder(raw, others) for raw in (old, new)))
+    return sentences(*(_holder(raw, named or {}) for raw in (old, new)))
 
 
-def _holder(raw: Json, others: JsonObject) -> JsonObject:
-    return document({"Holder": {"type": "object", "properties": {"it": raw}}, **others})
+def _holder(raw: Json, named: JsonObject) -> JsonObject:
+    return document({"Holder": {"type": "object", "properties": {"it": raw}}, **named})

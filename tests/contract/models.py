@@ -1,20 +1,18 @@
 """Compare the emitted models with the contract: fields, types, defaults, enums."""
 
-from collections.abc import Iterator, Mapping
-from enum import Enum, IntEnum, StrEnum
+from collections.abc import Iterator
+from enum import IntEnum, StrEnum
 from inspect import isclass
 from types import ModuleType
-from typing import Final, get_type_hints
+from typing import get_type_hints
 
 import attrs
 
-from contract.shapes import Shape, Types, shape, shown
+from contract.shapes import Constant, Shape, Types, shape, shown
 from generator.contract import JsonObject
 from generator.contract.directions import ANSWER, REQUEST, fields_of
 from generator.contract.names import field_name, member_name, pascal
 from generator.contract.values import children, row
-
-EXTRA: Final = (Mapping, shape(str), shape(object))
 
 
 class Models:
@@ -33,6 +31,9 @@ class Models:
             for class_name, direction in self.classes(name):
                 asked.add(class_name)
                 yield from self._class(class_name, schema, direction)
+                if "enum" not in schema:
+                    both = len(self._types.directions.of(name)) > 1
+                    yield from self._methods(class_name, direction, both=both)
         for name, value in vars(self._package).items():
             if self._is_model(value) and name not in asked:
                 yield f"{name}: no schema asks for this class"
@@ -54,7 +55,6 @@ class Models:
             yield from self._enum(name, found, schema)
         elif isclass(found) and attrs.has(found):
             yield from self._fields(name, found, schema, direction)
-            yield from self._methods(name, found, direction)
         else:
             yield f"{name}: there is no such model"
 
@@ -64,13 +64,14 @@ class Models:
             yield f"{name}: there is no such {base.__name__}"
             return
         asked = {member_name(str(value)): value for value in row(schema, "enum")}
-        members = {each.name: each.value for each in found if isinstance(each, Enum)}
+        members = {each.name: each.value for each in found}
         for member in sorted(asked.keys() | members.keys()):
             if asked.get(member) != members.get(member):
-                yield f"{name}.{member}: is {members.get(member)!r}, not {asked.get(member)!r}"
-        literals = {("literal", value) for value in asked.values()}
+                is_now = f"is {members.get(member)!r}"
+                yield f"{name}.{member}: {is_now}, not {asked.get(member)!r}"
+        literals = {Constant(value) for value in asked.values()}
         alias = shape(self._types.named(f"{name}Value"))
-        if alias != {found, *literals}:
+        if alias != frozenset[object]({found, *literals}):
             yield f"{name}Value: is {shown(alias)}"
 
     def _fields(
@@ -79,9 +80,12 @@ class Models:
         hints = get_type_hints(found)
         fields = {field.name: field for field in attrs.fields(found)}
         asked = {
-            field_name(wire): field for wire, field in fields_of(schema, direction).items()
+            field_name(wire): field
+            for wire, field in fields_of(schema, direction).items()
         }
-        extra = {"extra"} if direction == ANSWER or schema.get("additional") else set[str]()
+        extra = (
+            {"extra"} if direction == ANSWER or schema.get("additional") else set[str]()
+        )
         for unknown in sorted(fields.keys() - asked.keys() - extra):
             yield f"{name}.{unknown}: no field of the schema asks for it"
         for missing in sorted((asked.keys() | extra) - fields.keys()):
@@ -114,15 +118,15 @@ class Models:
         if not field.kw_only:
             yield f"{place}: is not keyword-only"
 
-    def _methods(self, name: str, found: type, direction: str) -> Iterator[str]:
-        both = len(self.classes(name)) > 1
+    def _methods(self, name: str, direction: str, *, both: bool) -> Iterator[str]:
         asked = {"to_dict"}
         if direction == ANSWER:
             asked |= {"from_dict", "to_input"} if both else {"from_dict"}
+        found = self._types.named(name)
         has = {each for each in dir(found) if callable(getattr(found, each))}
-        has = {each for each in has if not each.startswith("_")}
-        for method in sorted(asked ^ has):
-            yield f"{name}.{method}: is there, or is not, against the contract"
+        for method in sorted(asked ^ {each for each in has if each[0] != "_"}):
+            words = "there is no such method" if method in asked else "is not asked for"
+            yield f"{name}.{method}: {words}"
 
 
 def _unequal(place: str, what: str, found: Shape, asked: Shape) -> Iterator[str]:

@@ -23,22 +23,25 @@ class Rewriter:
             for name, schema in child(child(root, "components"), "schemas").items()
         }
         paths = self.value(root["paths"])
-        components = {**child(root, "components"), "schemas": {**schemas, **self.added}}
+        components: JsonObject = {
+            **child(root, "components"),
+            "schemas": {**schemas, **self.added},
+        }
         return self.shuffled({**root, "paths": paths, "components": components})
 
     def value(self, value: Json) -> Json:
         """Return *value* with the schemas in it rewritten."""
         match value:
-            case {"schema": schema, **rest}:
-                inner = self.value(dict(rest))
-                assert isinstance(inner, dict)
-                return self.shuffled({**inner, "schema": self.schema(schema)})
             case dict():
-                return self.shuffled({key: self.value(each) for key, each in value.items()})
+                return self.shuffled({key: self.part(key, value) for key in value})
             case list():
                 return [self.value(each) for each in self.draw(st.permutations(value))]
             case _:
                 return value
+
+    def part(self, key: str, parent: JsonObject) -> Json:
+        """Return another way to say what *parent* holds as *key*."""
+        return (self.schema if key == "schema" else self.value)(parent[key])
 
     def named(self, schema: Json) -> Json:
         """Return another way to say *schema*, which has a name already."""
@@ -69,7 +72,10 @@ class Rewriter:
                 form[key] = self.schema(form[key])
         if "properties" in form:
             form["properties"] = self.shuffled(
-                {name: self.schema(each) for name, each in child(form, "properties").items()}
+                {
+                    name: self.schema(each)
+                    for name, each in child(form, "properties").items()
+                }
             )
         for key in ("oneOf", "anyOf"):
             if key in form:
@@ -105,4 +111,6 @@ class Rewriter:
     def shuffled(self, form: JsonObject) -> JsonObject:
         """Return *form* with its keys in another order."""
         keys = [*form]
-        return {key: form[key] for key in (keys[::-1] if self.draw(st.booleans()) else keys)}
+        return {
+            key: form[key] for key in (keys[::-1] if self.draw(st.booleans()) else keys)
+        }

@@ -1,6 +1,7 @@
 """Types as sets of what they admit, so that the order of a union does not matter."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from types import ModuleType, NoneType, UnionType
 from typing import Final, Literal, TypeAlias, Union, get_args, get_origin
@@ -12,7 +13,23 @@ from generator.contract.names import pascal
 from generator.contract.values import child, children, row, rows, text
 
 Shape: TypeAlias = frozenset[object]
-"""What a type admits; a generic is a tuple of its origin and shapes."""
+"""What a type admits."""
+
+
+@dataclass(frozen=True)
+class Constant:
+    """One value of a `Literal`."""
+
+    value: object
+
+
+@dataclass(frozen=True)
+class Filled:
+    """A generic type with its arguments."""
+
+    origin: object
+    arguments: tuple[Shape, ...]
+
 
 SCALARS: Final[dict[str, type]] = {
     "string": str,
@@ -30,29 +47,31 @@ def shape(hint: object) -> Shape:
     if origin in {Union, UnionType}:
         return frozenset[object]().union(*map(shape, arguments))
     if origin is Literal:
-        return frozenset(("literal", value) for value in arguments)
+        return frozenset(Constant(value) for value in arguments)
     if origin is not None:
-        inner = [shape(each) for each in arguments if each is not Ellipsis]
-        return frozenset([(origin, *inner)])
+        return filled(origin, *(shape(each) for each in arguments if each is not ...))
     return frozenset([None if hint is NoneType else hint])
+
+
+def filled(origin: object, *arguments: Shape) -> Shape:
+    """Return the shape of a generic type."""
+    return frozenset([Filled(origin, arguments)])
 
 
 def shown(of: Shape) -> str:
     """Return *of* in words."""
-    return " | ".join(sorted(map(_word, of))) or "nothing"
+    return " | ".join(sorted(map(_word, of)))
 
 
 def _word(atom: object) -> str:
     match atom:
-        case ("literal", value):
-            return repr(value)
-        case (type() as origin, *inner):
-            parts = ", ".join(shown(each) for each in inner if isinstance(each, frozenset))
-            return f"{origin.__name__}[{parts}]"
-        case type():
-            return atom.__name__
+        case Constant():
+            return repr(atom.value)
+        case Filled():
+            parts = ", ".join(map(shown, atom.arguments))
+            return f"{getattr(atom.origin, '__name__', atom.origin)}[{parts}]"
         case _:
-            return str(atom)
+            return getattr(atom, "__name__", str(atom))
 
 
 class Types:
@@ -94,19 +113,20 @@ class Types:
         values: list[object] = (
             [SCALARS[text(schema["kind"], "kind")]]
             if direction == ANSWER
-            else [("literal", value) for value in row(schema, "enum")]
+            else [Constant(value) for value in row(schema, "enum")]
         )
         return frozenset([self.named(pascal(name)), *values])
 
     def _array(self, items: JsonObject, direction: str) -> Shape:
         origin = tuple if direction == ANSWER else Sequence
-        return frozenset([(origin, self.of(items, direction))])
+        return filled(origin, self.of(items, direction))
 
     def _mapping(self, schema: JsonObject, direction: str) -> Shape:
         assert not child(schema, "fields"), "a model without a name"
         values = schema.get("additional")
-        inner = self.of(values, direction) if isinstance(values, dict) else {object}
-        return frozenset([(Mapping, shape(str), frozenset(inner))])
+        if isinstance(values, dict):
+            return filled(Mapping, shape(str), self.of(values, direction))
+        return filled(Mapping, shape(str), shape(object))
 
     def _union(self, schema: JsonObject, direction: str) -> Shape:
         variants = [self.of(each, direction) for each in rows(schema, "variants")]
@@ -116,7 +136,7 @@ class Types:
 
 
 def _constant(value: Json, direction: str) -> Shape:
-    return frozenset([type(value) if direction == ANSWER else ("literal", value)])
+    return frozenset([type(value) if direction == ANSWER else Constant(value)])
 
 
 def _scalar(schema: JsonObject, direction: str) -> Shape:

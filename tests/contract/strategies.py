@@ -36,7 +36,7 @@ def _map(values: JsonObject) -> JsonObject:
 
 
 def _object(
-    fields: dict[str, JsonObject], required: bool, additional: bool | None
+    fields: dict[str, JsonObject], required: object, additional: Json
 ) -> JsonObject:
     form: JsonObject = {"type": "object", "properties": {**fields}}
     if required:

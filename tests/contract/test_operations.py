@@ -82,7 +82,9 @@ def test_parameters_of_the_path() -> None:
         )
     )
 
-    parameters = child(child(child(contract, "operations"), "GET /things"), "parameters")
+    parameters = child(
+        child(child(contract, "operations"), "GET /things"), "parameters"
+    )
     assert sorted(parameters) == ["query other", "query q"]
     assert child(parameters, "query q")["kind"] == "integer"
 
@@ -153,7 +155,7 @@ def test_references_to_parts() -> None:
     other = contract_of(
         document(
             paths=elsewhere,
-            components={**parts, "pathItems": {"Things": {"get": named}}},
+            root={"components": {**parts, "pathItems": {"Things": {"get": named}}}},
         )
     )
 
@@ -181,8 +183,8 @@ def test_security() -> None:
     """Security is the document's, unless the operation has its own; order is free."""
     ways: JsonObject = {"security": [{"b": []}, {"a": ["y", "x"], "c": []}]}
 
-    assert operation({}, **ways)["security"] == [{"a": ["x", "y"], "c": []}, {"b": []}]
-    assert operation({"security": []}, **ways)["security"] == []
+    assert operation({}, ways)["security"] == [{"a": ["x", "y"], "c": []}, {"b": []}]
+    assert operation({"security": []}, ways)["security"] == []
 
 
 def test_servers() -> None:
@@ -198,7 +200,7 @@ def test_servers() -> None:
     }
 
     assert contract_of(document())["servers"] == [{"url": "/", "variables": {}}]
-    assert contract_of(document(**given))["servers"] == [
+    assert contract_of(document(root=given))["servers"] == [
         {
             "url": "https://{region}.example.com",
             "variables": {"region": {"default": "eu", "enum": ["eu", "us"]}},
@@ -225,7 +227,7 @@ def test_security_schemes() -> None:
         "one": {"type": "oauth2", "flows": {"clientCredentials": flow}},
         "two": {"type": "http", "scheme": "bearer", "description": "Say who."},
     }
-    contract = contract_of(document(components={"securitySchemes": schemes}))
+    contract = contract_of(document(root={"components": {"securitySchemes": schemes}}))
 
     assert contract["securitySchemes"] == {
         "one": {
@@ -248,7 +250,9 @@ def test_the_client() -> None:
         "package": "small_api",
         "name": "SmallApi",
     }
-    client = contract_of(document(**{"x-client": {"name": "Other", "neverRetried": {}}}))
+    client = contract_of(
+        document(root={"x-client": {"name": "Other", "neverRetried": {}}})
+    )
     assert client["client"] == {
         "distribution": "small-api",
         "package": "small_api",
@@ -290,7 +294,7 @@ def test_places_of_prose() -> None:
                     }
                 }
             },
-            servers=[{"url": "/{v}", "variables": {"v": said}, **said}],
+            root={"servers": [{"url": "/{v}", "variables": {"v": said}, **said}]},
         )
     )
 

@@ -5,7 +5,7 @@ from enum import IntEnum, StrEnum
 import pytest
 
 from generator.runtime import decode
-from generator.runtime.decode import Decoder, Tagged, extra, extra_of, tagged
+from generator.runtime.decode import Decoder, Tagged, undeclared, undeclared_of
 from generator.runtime.errors import ContractMismatchError
 from generator.runtime.unknown import UnknownObject
 
@@ -170,21 +170,21 @@ def test_a_path_leads_to_the_place(item: object, said: str) -> None:
 def test_nothing_undeclared_gives_an_empty_dict() -> None:
     """Whether all, some or none of the declared fields came."""
     for fields in ({"id": 1, "status": 2}, {"id": 1}, {}):
-        assert extra(fields, KNOWN) == {}
+        assert undeclared(fields, KNOWN) == {}
 
 
 def test_undeclared_fields_are_kept() -> None:
     """They stay as they came."""
     fields = {"id": 1, "new": None, "status": 2, "newer": [1]}
-    assert extra(fields, KNOWN) == {"new": None, "newer": [1]}
+    assert undeclared(fields, KNOWN) == {"new": None, "newer": [1]}
 
 
 def test_undeclared_fields_can_have_a_type() -> None:
     """Those that are declared take no part in it."""
     fields = {"id": "x", "new": 1.0}
-    assert extra_of(fields, KNOWN, decode.integer) == {"new": 1}
+    assert undeclared_of(fields, KNOWN, decode.integer) == {"new": 1}
     with pytest.raises(ContractMismatchError) as caught:
-        extra_of({"Ada": "x"}, KNOWN, decode.integer)
+        undeclared_of({"Ada": "x"}, KNOWN, decode.integer)
     assert str(caught.value) == "{key}: expected an integer, got str"
 
 
@@ -220,7 +220,7 @@ def test_alternatives_are_tried_in_silence() -> None:
         broken("x")
 
 
-pet: Decoder[tuple[str, object] | UnknownObject] = tagged(
+pet = Tagged[tuple[str, object]](
     "kind",
     {
         "cat": lambda value: ("cat", value),

@@ -6,7 +6,7 @@ import pytest
 from attrs import frozen
 
 from generator.runtime import encode
-from generator.runtime.encode import Encoder, extra
+from generator.runtime.encode import Encoder, undeclared
 from generator.runtime.errors import ArgumentError
 from generator.runtime.unset import UNSET
 
@@ -155,24 +155,24 @@ def test_every_field_names_itself(write: Writer) -> None:
 def test_undeclared_fields_are_written_back() -> None:
     """They stand beside the declared ones."""
     wire: dict[str, object] = {"id": "x"}
-    extra(wire, {"new": [1, None]}, frozenset({"id", "title"}))
+    undeclared(wire, {"new": [1, None]}, frozenset({"id", "title"}))
     assert wire == {"id": "x", "new": [1, None]}
 
 
 def test_undeclared_fields_can_have_a_type() -> None:
     """Their encoder then says what fits."""
     wire: dict[str, object] = {}
-    extra(wire, {"a": 1}, frozenset(), encode.integer)
+    undeclared(wire, {"a": 1}, frozenset(), encode.integer)
     assert wire == {"a": 1}
     with pytest.raises(ArgumentError) as caught:
-        extra(wire, {"Ada": "x"}, frozenset(), encode.integer)
+        undeclared(wire, {"Ada": "x"}, frozenset(), encode.integer)
     assert str(caught.value) == "{key}: expected an integer, got str"
 
 
 def test_declared_fields_do_not_hide_among_the_undeclared() -> None:
     """A field has one way to be passed."""
     with pytest.raises(ArgumentError) as caught:
-        extra({}, {"title": "x"}, frozenset({"id", "title"}))
+        undeclared({}, {"title": "x"}, frozenset({"id", "title"}))
     assert str(caught.value) == (
         "extra: a declared field is among them; pass it by its own name"
     )

@@ -1,6 +1,7 @@
 """The runtime can be copied into any package that has its dependencies."""
 
 import ast
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -33,5 +34,5 @@ def test_imports_stay_within(module: Path) -> None:
 def test_nothing_is_ignored(module: Path) -> None:
     """Types tell the truth without a cast, and linters are not silenced."""
     text = module.read_text(encoding="utf-8")
-    for word in ("# noqa", "# type:", "# pyright:", "cast(", "Any", "pragma"):
-        assert word not in text
+    silenced = r"# noqa|# type:|# pyright:|pragma|\bcast\(|\bAny\b"
+    assert re.findall(silenced, text) == []

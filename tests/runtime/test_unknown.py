@@ -1,5 +1,8 @@
 """An object of an unknown kind is kept and not shown."""
 
+import pytest
+
+from generator.runtime.errors import ArgumentError
 from generator.runtime.unknown import UnknownObject
 
 
@@ -17,3 +20,9 @@ def test_unknown_object_shows_nothing() -> None:
     assert repr(unknown) == "UnknownObject(fields=<redacted>)"
     assert hash(unknown) == hash(UnknownObject(fields={}))
     assert unknown != UnknownObject(fields={})
+
+
+def test_unknown_object_is_not_sent() -> None:
+    """A closed union has no place for it."""
+    with pytest.raises(ArgumentError, match="got an unknown one"):
+        UnknownObject(fields={"name": "Wanda"}).to_input()

@@ -180,7 +180,7 @@ class Interaction:
             updated_at=decode.required(fields, "updatedAt", decode.timestamp),
             websocket_url=decode.required(fields, "websocketUrl", decode.text),
             last_updated=decode.required(fields, "lastUpdated", decode.timestamp),
-            extra=decode.extra(fields, _INTERACTION),
+            extra=decode.undeclared(fields, _INTERACTION),
         )
 
     def to_dict(self) -> dict[str, object]:
@@ -239,7 +239,7 @@ class Encounter:
             type=decode.required(fields, "type", decode.open_enum(EncounterType)),
             period=decode.required(fields, "period", Period.from_dict),
             title=decode.optional(fields, "title", decode.text),
-            extra=decode.extra(fields, _ENCOUNTER),
+            extra=decode.undeclared(fields, _ENCOUNTER),
         )
 
     def to_dict(self) -> dict[str, object]:
@@ -292,7 +292,7 @@ class Patient:
             gender=decode.optional(fields, "gender", decode.open_enum(Gender)),
             birth_date=decode.optional(fields, "birthDate", decode.timestamp),
             pronouns=decode.optional(fields, "pronouns", decode.text),
-            extra=decode.extra(fields, _PATIENT),
+            extra=decode.undeclared(fields, _PATIENT),
         )
 
     def to_dict(self) -> dict[str, object]:
@@ -377,7 +377,7 @@ class Period:
         return cls(
             started_at=decode.required(fields, "startedAt", decode.timestamp),
             ended_at=decode.optional(fields, "endedAt", decode.timestamp),
-            extra=decode.extra(fields, _PERIOD),
+            extra=decode.undeclared(fields, _PERIOD),
         )
 
     def to_dict(self) -> dict[str, object]:
@@ -557,7 +557,7 @@ class InteractionCreated:
         return cls(
             interaction_id=decode.required(fields, "interactionId", decode.uuid),
             websocket_url=decode.required(fields, "websocketUrl", decode.text),
-            extra=decode.extra(fields, _INTERACTION_CREATED),
+            extra=decode.undeclared(fields, _INTERACTION_CREATED),
         )
 
     def to_dict(self) -> dict[str, object]:
@@ -593,7 +593,7 @@ class InteractionList:
             interactions=decode.required(
                 fields, "interactions", decode.array_of(Interaction.from_dict)
             ),
-            extra=decode.extra(fields, _INTERACTION_LIST),
+            extra=decode.undeclared(fields, _INTERACTION_LIST),
         )
 
     def to_dict(self) -> dict[str, object]:
@@ -674,7 +674,7 @@ class Problem:
             title=decode.optional(fields, "title", decode.text),
             details=decode.optional(fields, "details", decode.text),
             instance=decode.optional(fields, "instance", decode.text),
-            extra=decode.extra(fields, _PROBLEM),
+            extra=decode.undeclared(fields, _PROBLEM),
         )
 
     def to_dict(self) -> dict[str, object]:

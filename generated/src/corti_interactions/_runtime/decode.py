@@ -37,8 +37,6 @@ __all__ = [
     "boolean",
     "date",
     "either",
-    "extra",
-    "extra_of",
     "integer",
     "json_object",
     "map_of",
@@ -48,9 +46,10 @@ __all__ = [
     "open_int_enum",
     "optional",
     "required",
-    "tagged",
     "text",
     "timestamp",
+    "undeclared",
+    "undeclared_of",
     "uuid",
 ]
 
@@ -87,18 +86,18 @@ def optional(fields: JsonObject, name: str, decoder: Decoder[T]) -> T | None:
     raise failure
 
 
-def extra(fields: JsonObject, known: frozenset[str]) -> dict[str, object]:
+def undeclared(fields: JsonObject, known: frozenset[str]) -> dict[str, object]:
     """Return the fields that the document does not declare, as they came."""
     if fields.keys() <= known:
         return {}
     return {name: value for name, value in fields.items() if name not in known}
 
 
-def extra_of(
+def undeclared_of(
     fields: JsonObject, known: frozenset[str], decoder: Decoder[T]
 ) -> dict[str, T]:
     """Decode the fields that the document describes without naming them."""
-    return map_of(decoder)(extra(fields, known))
+    return map_of(decoder)(undeclared(fields, known))
 
 
 def nullable(decoder: Decoder[T]) -> Decoder[T | None]:
@@ -167,11 +166,6 @@ def either(first: Decoder[A], second: Decoder[B]) -> Decoder[A | B]:
         raise mismatch("one of the documented forms", value)
 
     return decode
-
-
-def tagged(name: str, decoders: Mapping[str, Decoder[T]]) -> Decoder[T | UnknownObject]:
-    """Decode an object as its field *name* says; see `Tagged`."""
-    return Tagged(name, decoders)
 
 
 @frozen

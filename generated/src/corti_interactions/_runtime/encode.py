@@ -29,7 +29,6 @@ __all__ = [
     "date",
     "either",
     "enum",
-    "extra",
     "int_enum",
     "integer",
     "known",
@@ -44,6 +43,7 @@ __all__ = [
     "settable",
     "text",
     "timestamp",
+    "undeclared",
     "uuid",
 ]
 
@@ -71,7 +71,7 @@ def settable(
         wire[name] = at(name, value, encoder)
 
 
-def extra(
+def undeclared(
     wire: dict[str, object],
     fields: object,
     declared: frozenset[str],

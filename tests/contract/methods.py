@@ -1,0 +1,196 @@
+"""Compare the emitted clients and resources with the contract: every signature."""
+
+from collections.abc import Iterator
+from inspect import Parameter, iscoroutinefunction, signature
+from types import ModuleType
+from typing import Final, get_type_hints
+
+from contract.shapes import Constant, Shape, Types, filled, shape, shown
+from generator.contract import JsonObject
+from generator.contract.arguments import JSON, Argument, Arguments
+from generator.contract.directions import ANSWER, REQUEST
+from generator.contract.names import method_name, pascal, resource_name
+from generator.contract.values import child, children, row, rows
+
+CLIENTS: Final = (("", "Pager"), ("Async", "AsyncPager"))
+"""The prefix of the names for each way to wait, with its pager."""
+
+
+class Methods:
+    """Compares the resources of one package with one contract."""
+
+    def __init__(self, contract: JsonObject, package: ModuleType) -> None:
+        self._contract = contract
+        self._operations = children(contract, "operations")
+        self._arguments = Arguments(contract)
+        self._types = Types(contract, package)
+
+    def differences(self) -> Iterator[str]:
+        """Yield a sentence for everything that is not as the contract asks."""
+        for prefix, pager in CLIENTS:
+            yield from self._client(prefix)
+            for key in self._operations:
+                yield from self._method(key, prefix, pager)
+            yield from self._unasked(prefix)
+
+    def _client(self, prefix: str) -> Iterator[str]:
+        name = f"{prefix}{child(self._contract, 'client')['name']}Client"
+        client = self._types.named(name)
+        if not isinstance(client, type):
+            yield f"{name}: there is no such client"
+            return
+        hints = get_type_hints(client)
+        for tag in sorted({resource_name(each) for each in self._operations.values()}):
+            if hints.get(tag) is not self._types.named(f"{prefix}{pascal(tag)}"):
+                yield f"{name}.{tag}: there is no such resource"
+        found = signature(client).parameters
+        types = get_type_hints(vars(client)["__init__"])
+        for each, (asked, default) in self._of_client().items():
+            if each not in found:
+                yield f"{name}: there is no argument {each}"
+                continue
+            yield from _parameter(f"{name}.{each}", found[each], default, is_named=True)
+            yield from _unequal(f"{name}.{each}", shape(types[each]), asked)
+
+    def _of_client(self) -> dict[str, tuple[Shape, object]]:
+        """Return type and default of each argument of the client."""
+        headers = {
+            name: (shape(str), Parameter.empty)
+            for name in self._arguments.of_client().values()
+        }
+        variables = {
+            name: (
+                frozenset(map(Constant, row(variable, "enum"))) or shape(str),
+                variable["default"],
+            )
+            for name, variable in children(
+                rows(self._contract, "servers")[0], "variables"
+            ).items()
+        }
+        return {
+            "auth": (shape(self._types.named("AccessToken")), Parameter.empty),
+            **headers,
+            **variables,
+        }
+
+    def _method(self, key: str, prefix: str, pager: str) -> Iterator[str]:
+        operation = self._operations[key]
+        resource = f"{prefix}{pascal(resource_name(operation))}"
+        place = f"{resource}.{method_name(operation)}"
+        method: object = getattr(
+            self._types.named(resource), method_name(operation), None
+        )
+        if not callable(method):
+            yield f"{place}: there is no such method"
+            return
+        is_awaited = bool(prefix) and "pagination" not in operation
+        if iscoroutinefunction(method) is not is_awaited:
+            yield f"{place}: is to be awaited, or not"
+        hints = get_type_hints(method)
+        yield from self._signature(place, method, key, hints)
+        yield from _unequal(
+            f"{place} returns", shape(hints["return"]), self._returned(operation, pager)
+        )
+
+    def _signature(
+        self, place: str, method: object, key: str, hints: dict[str, object]
+    ) -> Iterator[str]:
+        assert callable(method)
+        found = {
+            name: each
+            for name, each in signature(method).parameters.items()
+            if name != "self"
+        }
+        asked = {each.name: each for each in self._arguments.of(key)}
+        for name in sorted(found.keys() ^ asked.keys()):
+            word = "no parameter asks for" if name in found else "there is no"
+            yield f"{place}: {word} argument {name}"
+        for name in sorted(found.keys() & asked.keys()):
+            argument, where = asked[name], f"{place}.{name}"
+            is_named = argument.source != "path"
+            yield from _parameter(
+                where, found[name], self._default(argument), is_named=is_named
+            )
+            yield from _unequal(where, shape(hints[name]), self._type(argument))
+        positional = [
+            name
+            for name, each in found.items()
+            if each.kind is not Parameter.KEYWORD_ONLY
+        ]
+        if positional != [
+            name for name, each in asked.items() if each.source == "path"
+        ]:
+            yield f"{place}: path parameters are in another order"
+
+    def _type(self, argument: Argument) -> Shape:
+        given = self._types.of(argument.schema, REQUEST)
+        if argument.source == "body" and argument.wire != JSON:
+            given = shape(bytes)
+        if argument.required:
+            return given
+        is_field = argument.source in {"field", "body"}
+        return given | {self._types.named("Unset") if is_field else None}
+
+    def _default(self, argument: Argument) -> object:
+        if argument.required:
+            return argument.schema.get("const", Parameter.empty)
+        is_field = argument.source in {"field", "body"}
+        return self._types.named("UNSET") if is_field else None
+
+    def _returned(self, operation: JsonObject, pager: str) -> Shape:
+        page = child(operation, "pagination")
+        success = frozenset[object]().union(*self._answers(operation))
+        if not page:
+            return success
+        listing = self._arguments.resolved(self._listing(operation))
+        items = child(child(child(listing, "fields"), str(page["items"])), "items")
+        return filled(self._types.named(pager), self._types.of(items, ANSWER))
+
+    def _listing(self, operation: JsonObject) -> JsonObject:
+        return next(
+            child(child(answer, "content"), JSON)
+            for status, answer in children(operation, "answers").items()
+            if status.startswith("2")
+        )
+
+    def _answers(self, operation: JsonObject) -> Iterator[Shape]:
+        for status, answer in children(operation, "answers").items():
+            if status.startswith("2"):
+                for media, schema in children(answer, "content").items():
+                    yield (
+                        self._types.of(schema, ANSWER)
+                        if media == JSON
+                        else shape(bytes)
+                    )
+                if not child(answer, "content"):
+                    yield shape(None)
+
+    def _unasked(self, prefix: str) -> Iterator[str]:
+        asked: dict[str, set[str]] = {}
+        for operation in self._operations.values():
+            name = f"{prefix}{pascal(resource_name(operation))}"
+            asked.setdefault(name, set()).add(method_name(operation))
+        for name, methods in asked.items():
+            has = (
+                vars(self._types.named(name))
+                if isinstance(self._types.named(name), type)
+                else {}
+            )
+            for method in sorted(each for each in has if not each.startswith("_")):
+                if callable(has[method]) and method not in methods:
+                    yield f"{name}.{method}: no operation asks for this method"
+
+
+def _parameter(
+    place: str, found: Parameter, default: object, *, is_named: bool
+) -> Iterator[str]:
+    kind = Parameter.KEYWORD_ONLY if is_named else Parameter.POSITIONAL_OR_KEYWORD
+    if found.kind is not kind:
+        yield f"{place}: is {found.kind.description}, not {kind.description}"
+    if found.default is not default and found.default != default:
+        yield f"{place}: default is {found.default!r}, not {default!r}"
+
+
+def _unequal(place: str, found: Shape, asked: Shape) -> Iterator[str]:
+    if found != asked:
+        yield f"{place}: type is {shown(found)}, the contract asks for {shown(asked)}"

@@ -1,0 +1,70 @@
+"""An API that answers each request as the contract promises, and keeps it."""
+
+from dataclasses import dataclass, field
+from types import ModuleType
+
+import httpx
+
+from generator.contract import Json, JsonObject
+from generator.contract.arguments import JSON, Arguments
+from generator.contract.directions import ANSWER, Directions
+from generator.contract.examples import Examples
+from generator.contract.names import method_name, resource_name
+from generator.contract.scalars import Mode
+from generator.contract.sending import CLIENT, TOKEN
+from generator.contract.values import child, children
+
+
+@dataclass
+class Server:
+    """Answers one operation of a contract, a listing with one page that has items."""
+
+    contract: JsonObject
+    operation: str
+    requests: list[httpx.Request] = field(default_factory=list[httpx.Request])
+
+    def __call__(self, request: httpx.Request) -> httpx.Response:
+        """Keep *request* and answer it."""
+        self.requests.append(request)
+        status, answer = self._success()
+        content = children(answer, "content")
+        if JSON not in content:
+            return httpx.Response(int(status), content=b"\x00" if content else b"")
+        return httpx.Response(int(status), json=self._body(content[JSON]))
+
+    def options(self, package: ModuleType) -> dict[str, object]:
+        """Return the arguments of a client that golden requests are sent with."""
+        return {
+            "auth": package.AccessToken(TOKEN),
+            **dict.fromkeys(Arguments(self.contract).of_client().values(), CLIENT),
+            "transport": httpx.MockTransport(self),
+        }
+
+    def _described(self) -> JsonObject:
+        return next(
+            operation
+            for operation in children(self.contract, "operations").values()
+            if name_of(operation) == self.operation
+        )
+
+    def _success(self) -> tuple[str, JsonObject]:
+        answers = children(self._described(), "answers")
+        return next(each for each in answers.items() if each[0].startswith("2"))
+
+    def _body(self, schema: JsonObject) -> Json:
+        directions = Directions(self.contract)
+        example = Examples(self.contract, directions, Mode.ALL, ANSWER).of(schema, "it")
+        page = child(self._described(), "pagination")
+        if page and len(self.requests) > 1 and isinstance(example.wire, dict):
+            return {**example.wire, str(page["items"]): []}
+        return example.wire
+
+
+def name_of(operation: JsonObject) -> str:
+    """Return how a user calls *operation*."""
+    return f"{resource_name(operation)}.{method_name(operation)}"
+
+
+def client_name(contract: JsonObject) -> str:
+    """Return the name of the client that blocks."""
+    return f"{child(contract, 'client')['name']}Client"

@@ -1,0 +1,78 @@
+"""Both clients send the golden requests."""
+
+import json
+from operator import attrgetter
+from typing import Final
+
+import pytest
+
+import corti_interactions
+from contract.building import built
+from contract.calling import call, call_async, written_down
+from contract.golden import CONTRACT, approved
+from contract.server import Server, client_name
+from generator.contract import JsonObject
+from generator.contract.values import child, children, row, rows
+
+CASES: Final = approved("requests")
+
+each_case = pytest.mark.parametrize("name", CASES)
+
+
+def asked(case: JsonObject) -> list[JsonObject]:
+    """Return what *case* asks for: one request, or one for each page of a listing."""
+    return [child(case, name) for name in ("request", "next") if name in case]
+
+
+@each_case
+def test_requests(name: str) -> None:
+    """The blocking client sends verb, URL, query, headers and body as approved."""
+    case = child(CASES, name)
+    sent = call(CONTRACT, corti_interactions, case)
+
+    assert [*map(written_down, sent, asked(case))] == asked(case)
+    assert len(sent) == len(asked(case))
+
+
+@each_case
+async def test_async_requests(name: str) -> None:
+    """The async client sends the same."""
+    case = child(CASES, name)
+    sent = await call_async(CONTRACT, corti_interactions, case)
+
+    assert [*map(written_down, sent, asked(case))] == asked(case)
+    assert len(sent) == len(asked(case))
+
+
+@pytest.mark.parametrize(
+    "name", [name for name in CASES if "body" in child(child(CASES, name), "request")]
+)
+def test_bodies_are_compact(name: str) -> None:
+    """JSON is sent without spaces, in UTF-8 that nothing is escaped in."""
+    request, *_ = call(CONTRACT, corti_interactions, child(CASES, name))
+    text = request.content.decode()
+
+    compact = json.dumps(json.loads(text), ensure_ascii=False, separators=(",", ":"))
+    assert text == compact
+
+
+VARIABLES: Final = [
+    (name, value)
+    for name, variable in children(rows(CONTRACT, "servers")[0], "variables").items()
+    for value in row(variable, "enum")
+]
+
+
+@pytest.mark.parametrize(("name", "value"), VARIABLES)
+def test_servers(name: str, value: str) -> None:
+    """Each value of a server's variable leads to the host that the document names."""
+    base = str(rows(CONTRACT, "servers")[0]["url"]).replace(f"{{{name}}}", value)
+    case = next(iter(children({"cases": CASES}, "cases").values()))
+    server = Server(CONTRACT, str(case["operation"]))
+    options = {**server.options(corti_interactions), name: value}
+    arguments = built(corti_interactions, child(case, "arguments"))
+    with getattr(corti_interactions, client_name(CONTRACT))(**options) as client:
+        attrgetter(server.operation)(client)(**arguments)
+
+    assert str(server.requests[0].url).startswith(f"{base}/")
+    assert VARIABLES

@@ -1,0 +1,126 @@
+"""Make a package of a document, import it, and call it without a network."""
+
+import importlib
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import ModuleType
+from typing import Final
+
+import httpx
+from attrs import frozen
+
+from generator.reading import support
+from generator.reading.document import JsonObject
+from generator.reading.validation import validate
+from generator.wording.api import Api
+from generator.wording.build import describe, read
+from generator.writing.formatting import format_tree
+from generator.writing.package import files
+
+BASE_URL: Final = "https://depot.example/v1"
+TOKEN: Final = "opens-the-depot"
+
+
+@frozen
+class Exchange:
+    """What a method sent, and what it made of the answer."""
+
+    request: httpx.Request
+    result: object
+
+    @property
+    def query(self) -> str:
+        """The query as it went over the wire."""
+        return self.request.url.query.decode()
+
+    @property
+    def path(self) -> str:
+        """The path below the server's."""
+        target = self.request.url.raw_path.decode().partition("?")[0]
+        return target.removeprefix("/v1")
+
+    @property
+    def sent(self) -> object:
+        """The JSON of the body."""
+        return json.loads(self.request.content)
+
+
+@frozen
+class Made:
+    """A package that was written and imported."""
+
+    api: Api
+    folder: Path
+    """Where the distribution is."""
+
+    package: ModuleType
+    models: ModuleType
+
+    def client(self, transport: httpx.MockTransport, **given: object) -> ModuleType:
+        """Return a client that talks to *transport*, as something with attributes."""
+        token = self.package.AccessToken(TOKEN)
+        auth = {"auth": token} if self.api.client.is_secured else {}
+        make = getattr(self.package, f"{self.api.client.name}Client")
+        options = {"base_url": BASE_URL, **auth, **given}
+        client: ModuleType = make(transport=transport, **options)
+        return client
+
+    def call(
+        self,
+        name: str,
+        *arguments: object,
+        answer: httpx.Response | None = None,
+        client: dict[str, object] | None = None,
+        **named: object,
+    ) -> Exchange:
+        """Call `resource.method`; a 204 is the answer, if none is given."""
+        requests: list[httpx.Request] = []
+
+        def handle(request: httpx.Request) -> httpx.Response:
+            requests.append(request)
+            return answer or httpx.Response(204)
+
+        resource, method = name.split(".")
+        made = self.client(httpx.MockTransport(handle), **(client or {}))
+        result: object = getattr(getattr(made, resource), method)(*arguments, **named)
+        return Exchange(requests[0], result)
+
+
+def make(document: JsonObject, folder: Path) -> Made:
+    """Write the package of *document* into *folder*, and import it."""
+    api = write(document, folder)
+    with imported(folder / "src", api.package.name) as package:
+        return Made(api, folder, package, sys.modules[f"{package.__name__}.models"])
+
+
+def write(document: JsonObject, folder: Path, source: str = "made.yaml") -> Api:
+    """Write the package of *document* into *folder*, formatted."""
+    support.check(document)
+    validate(document)
+    api = describe(read(document), source)
+    for path, text in files(api).items():
+        file = folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8", newline="\n")
+    format_tree(folder, api.package.name)
+    return api
+
+
+@contextmanager
+def imported(source: Path, name: str) -> Iterator[ModuleType]:
+    """Import the package *name* from *source*, and forget it afterwards."""
+    sys.path.insert(0, str(source))
+    importlib.invalidate_caches()
+    try:
+        yield importlib.import_module(name)
+    finally:
+        sys.path.remove(str(source))
+        for module in [each for each in sys.modules if _is_inside(each, name)]:
+            del sys.modules[module]
+
+
+def _is_inside(module: str, package: str) -> bool:
+    return module == package or module.startswith(f"{package}.")

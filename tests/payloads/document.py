@@ -1,0 +1,153 @@
+"""What `spec/interactions.yaml` says of values, read without the generator."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Final, TypeAlias
+
+import yaml
+
+Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
+JsonObject: TypeAlias = dict[str, Json]
+
+SPEC: Final = Path(__file__).parents[2] / "spec" / "interactions.yaml"
+
+
+@dataclass(frozen=True)
+class Shape:
+    """What the document says of one value."""
+
+    place: str
+    """The schema's name if it has fields, else the field's, `[]` for its items."""
+
+    kind: str
+    """object, array, map, enum, any, a type or a format."""
+
+    raw: JsonObject
+    nullable: bool = False
+
+    @property
+    def choices(self) -> list[Json]:
+        """The values of an enum."""
+        return items(self.raw["enum"])
+
+    @property
+    def inner(self) -> "Shape":
+        """What an array's items or a map's values are."""
+        if self.kind == "array":
+            return shape_of(self.raw["items"], f"{self.place}[]")
+        return shape_of(self.raw["additionalProperties"], f"{self.place}{{}}")
+
+    @property
+    def fields(self) -> "list[Field]":
+        """The fields of an object, in the document's order."""
+        required = items(self.raw.get("required"))
+        return [
+            Field(name, name in required, _private(raw), shape_of(raw, self._at(name)))
+            for name, raw in members(self.raw["properties"]).items()
+        ]
+
+    def _at(self, name: str) -> str:
+        return f"{self.place}.{name}"
+
+
+@dataclass(frozen=True)
+class Field:
+    """One field of an object."""
+
+    name: str
+    required: bool
+    private: bool
+    shape: Shape
+
+
+def items(value: Json) -> list[Json]:
+    """Return an array's items; anything else has none."""
+    return value if isinstance(value, list) else []
+
+
+def members(value: Json) -> JsonObject:
+    """Return an object's members; anything else has none."""
+    return value if isinstance(value, dict) else {}
+
+
+def component(name: str) -> Shape:
+    """Return the schema of that name."""
+    return shape_of({"$ref": f"#/components/schemas/{name}"}, name)
+
+
+def read_schemas() -> set[str]:
+    """Return the names of the schemas that answers have, those inside them left out."""
+    paths = members(_document()["paths"])
+    operations = [members(each) for path in paths.values() for each in values(path)]
+    answers = [each for one in operations for each in values(one.get("responses"))]
+    return {name for answer in answers for name in _referenced(_resolved(answer))}
+
+
+def values(value: Json) -> list[Json]:
+    """Return the values of an object's members."""
+    return [*members(value).values()]
+
+
+def shape_of(raw: Json, place: str, *, nullable: bool = False) -> Shape:
+    """Follow references, and take null out of the alternatives."""
+    schema = members(raw)
+    if "oneOf" in schema:
+        (only,) = (each for each in items(schema["oneOf"]) if each != {"type": "null"})
+        return shape_of(only, place, nullable=True)
+    if "$ref" in schema:
+        name = str(schema["$ref"]).rpartition("/")[2]
+        target = _resolved(schema)
+        held = name if "properties" in target else place
+        return shape_of(target, held, nullable=nullable)
+    types = _types(schema)
+    return Shape(place, _kind(schema, types), schema, nullable or "null" in types)
+
+
+@cache
+def _document() -> JsonObject:
+    loaded: Json = yaml.safe_load(SPEC.read_text("utf-8"))
+    return members(loaded)
+
+
+def _resolved(raw: Json) -> JsonObject:
+    schema = members(raw)
+    if "$ref" not in schema:
+        return schema
+    found: Json = _document()
+    for key in str(schema["$ref"]).removeprefix("#/").split("/"):
+        found = members(found)[key]
+    return members(found)
+
+
+def _referenced(answer: JsonObject) -> Iterator[str]:
+    for media in values(answer.get("content")):
+        schema = members(members(media)["schema"])
+        if schema:
+            yield str(schema["$ref"]).rpartition("/")[2]
+
+
+def _types(schema: JsonObject) -> list[Json]:
+    named = schema.get("type")
+    return named if isinstance(named, list) else [named]
+
+
+def _kind(schema: JsonObject, types: list[Json]) -> str:
+    for key, kind in {
+        "properties": "object",
+        "additionalProperties": "map",
+        "items": "array",
+        "enum": "enum",
+    }.items():
+        if key in schema:
+            return kind
+    (only,) = (each for each in types if each != "null")
+    return str(schema.get("format", only))
+
+
+def _private(raw: Json) -> bool:
+    """Whether the field's own schema says so, or one written inside it."""
+    schema = members(raw)
+    inside = (schema[key] for key in ("items", "additionalProperties") if key in schema)
+    return schema.get("x-phi") is True or any(map(_private, inside))

@@ -1,0 +1,93 @@
+"""What the payload tests compare with sees every difference, and no other."""
+
+from datetime import UTC, datetime
+from uuid import UUID
+
+import pytest
+
+from corti_interactions import Gender, Period
+from payloads.document import Json, component
+from payloads.normal import normal
+from payloads.spelling import spell, text_of
+
+ID = "3c90c3cc-0d44-4b50-8888-8dd25736052a"
+START = datetime(2026, 3, 2, 9, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("value", "spelled"),
+    [
+        (None, None),
+        (True, True),
+        (1.0, 1.0),
+        ("male", "male"),
+        (Gender.MALE, {"Gender": "MALE"}),
+        (UUID(ID), {"UUID": ID}),
+        (START, {"datetime": "2026-03-02T09:00:00+00:00"}),
+        (("a", [1]), {"tuple": ["a", [1]]}),
+        ({"a": (None,)}, {"a": {"tuple": [None]}}),
+        (
+            Period(started_at=START),
+            {"Period": {"started_at": spell(START), "ended_at": None, "extra": {}}},
+        ),
+    ],
+)
+def test_type_is_spelled(value: object, spelled: object) -> None:
+    """What JSON cannot say stands beside the value."""
+    assert text_of(spell(value)) == text_of(spelled)
+
+
+def test_unspelled_type_is_an_error() -> None:
+    """No value passes because two spellings say nothing."""
+    with pytest.raises(TypeError, match="no spelling for bytes; add one"):
+        spell(b"")
+
+
+def test_types_of_numbers_differ() -> None:
+    """Python calls these equal, JSON does not."""
+    assert len({text_of(1), text_of(1.0), text_of(True)}) == 3  # noqa: FBT003
+
+
+@pytest.mark.parametrize(
+    ("schema", "one", "other"),
+    [
+        (
+            "Period",
+            {"startedAt": "2026-03-02T09:00:00.123456789+05:30", "endedAt": None},
+            {"startedAt": "2026-03-02T03:30:00.123456Z"},
+        ),
+        ("Problem", {"status": 404.0}, {"status": 404}),
+        ("InteractionCreated", {"interactionId": ID.upper()}, {"interactionId": ID}),
+        (
+            "Interaction",
+            {"patient": None, "encounter": {"period": {"endedAt": None}}},
+            {"encounter": {"period": {}}},
+        ),
+    ],
+)
+def test_same_meaning(schema: str, one: Json, other: Json) -> None:
+    """Two ways to write one value have one form."""
+    shape = component(schema)
+    assert text_of(normal(shape, one)) == text_of(normal(shape, other))
+
+
+@pytest.mark.parametrize(
+    ("schema", "one", "other"),
+    [
+        (
+            "Period",
+            {"startedAt": "2026-03-02T09:00:00.000001Z"},
+            {"startedAt": "2026-03-02T09:00:00Z"},
+        ),
+        ("Patient", {"identifier": "A"}, {"identifier": "a"}),
+        ("Patient", {"unknown": None}, {}),
+        ("Patient", {"unknown": 1.0}, {"unknown": 1}),
+        ("Patient", {"name": "2026-03-02T09Z"}, {"name": "2026-03-02T09:00Z"}),
+        ("InteractionList", {"interactions": [{}, {}]}, {"interactions": [{}]}),
+        ("Problem", {"status": True}, {"status": 1}),
+    ],
+)
+def test_different_meaning(schema: str, one: Json, other: Json) -> None:
+    """What the document does not call equal stays apart."""
+    shape = component(schema)
+    assert text_of(normal(shape, one)) != text_of(normal(shape, other))
