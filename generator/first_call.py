@@ -9,6 +9,7 @@ import importlib
 import json
 import pkgutil
 import sys
+from collections.abc import Mapping
 from types import ModuleType
 from typing import TypedDict
 
@@ -21,11 +22,11 @@ class Order(TypedDict):
 
     package: str
     client: str
-    options: dict[str, object]
+    options: Mapping[str, object]
     token: str
     resource: str
     method: str
-    arguments: dict[str, object]
+    arguments: Mapping[str, object]
     is_listing: bool
 
 
@@ -49,7 +50,7 @@ def main() -> None:
 
 def _options(package: ModuleType, order: Order) -> dict[str, object]:
     token = {"auth": package.AccessToken(order["token"])} if order["token"] else {}
-    return order["options"] | token
+    return {**order["options"], **token}
 
 
 def _call(package: ModuleType, order: Order) -> object:

@@ -13,6 +13,7 @@ from .reading import support
 from .reading.document import load
 from .reading.validation import validate
 from .wording.build import describe, read
+from .wording.example_call import snippet
 from .writing.formatting import format_tree
 from .writing.package import ROOT, files
 from .writing.stage import Changes, compare, contents, staged, swap
@@ -42,7 +43,7 @@ def made(document: Path, target: Path) -> Generator[Made]:
     validate(raw)
     supported = read(raw)
     api = describe(supported, _source(document))
-    with staged(files(api), target) as stage:
+    with staged(files(api, snippet(api, supported)), target) as stage:
         format_tree(stage, api.package.name)
         shown = prove(stage, api, supported)
         yield Made(stage, contents(target), contents(stage), shown)

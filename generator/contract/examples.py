@@ -88,15 +88,18 @@ class Examples:
         if len(self.above) > DEEP:
             raise UnreadableError(f"{name}: no value of it has an end")
         inside = replace(self, above=(*self.above, name))
-        return inside.of_kind(schema, place)
+        model = self.directions.class_name(name, self.direction)
+        return inside.of_kind(schema, place, model)
 
-    def of_kind(self, schema: JsonObject, place: str) -> Example:
-        """Return a value of *schema*, which is not one of a list."""
+    def of_kind(
+        self, schema: JsonObject, place: str, model: str | None = None
+    ) -> Example:
+        """Return a value of *schema*, which may have fields and be a *model*."""
         match schema["kind"]:
             case "array":
                 return self._array(child(schema, "items"), place)
             case "object":
-                return self._object(schema, place)
+                return self._object(schema, place, model)
             case "union":
                 return self._union(schema, place)
             case _:
@@ -107,33 +110,35 @@ class Examples:
         values = [self.of(items, f"{place}[{index}]") for index in range(count)]
         return Example([each.python for each in values], [each.wire for each in values])
 
-    def _object(self, schema: JsonObject, place: str) -> Example:
+    def _object(self, schema: JsonObject, place: str, model: str | None) -> Example:
         fields = fields_of(schema, self.direction)
         if fields:
-            return self._model(self.fields(fields, place), fields)
+            return _model(model, self.fields(fields, place), fields)
         values = schema.get("additional")
         if isinstance(values, dict):
             value = self.of(values, f"{place}.value")
             return Example({place: value.python}, {place: value.wire})
         return free(place)
 
-    def _model(
-        self, values: Mapping[str, Example], fields: Mapping[str, JsonObject]
-    ) -> Example:
-        name = self.directions.class_name(self.above[-1], self.direction)
-        python: JsonObject = {
-            field_name(wire): value.python
-            for wire, value in values.items()
-            if "const" not in fields[wire]
-        }
-        sent: JsonObject = {wire: value.wire for wire, value in values.items()}
-        return Example({"$model": name, "fields": python}, sent)
-
     def _union(self, schema: JsonObject, place: str) -> Example:
         variants = rows(schema, "variants")
         ending = [each for each in variants if not self._recurs(each)] or variants
         variant = ending[-1 if self.mode is Mode.SOME else 0]
         return _told_apart(self.of(variant, place), schema, variant)
+
+
+def _model(
+    name: str | None,
+    values: Mapping[str, Example],
+    fields: Mapping[str, JsonObject],
+) -> Example:
+    python: JsonObject = {
+        field_name(wire): value.python
+        for wire, value in values.items()
+        if "const" not in fields[wire]
+    }
+    sent: JsonObject = {wire: value.wire for wire, value in values.items()}
+    return Example({"$model": name, "fields": python}, sent)
 
 
 def _told_apart(value: Example, union: JsonObject, variant: JsonObject) -> Example:

@@ -32,17 +32,17 @@ KEYWORDS: Final[dict[str, dict[str, str]]] = {
         ),
         "-",
     ),
-    "client": dict.fromkeys(
-        (
-            "distribution",
-            "package",
-            "name",
-            "environmentPrefix",
-            "parameters",
-            "errors",
-            "neverRetried",
-        ),
-        "-",
+    "client": {
+        "distribution": "-",
+        "package": "-",
+        "name": "-",
+        "environmentPrefix": "-",
+        "parameters": "-",
+        "errors": "error fields",
+        "neverRetried": "-",
+    },
+    "error fields": dict.fromkeys(
+        ("requestId", "code", "detail", "validationErrors"), "-"
     ),
     "server": {"url": "-", "description": "-", "variables": "{server variable}"},
     "server variable": {"enum": "-", "default": "-", "description": "-"},
@@ -117,12 +117,15 @@ KEYWORDS: Final[dict[str, dict[str, str]]] = {
             "type",
             "description",
             "scheme",
+            "in",
+            "name",
             "bearerFormat",
             "flows",
             "openIdConnectUrl",
         ),
         "-",
     ),
+    "discriminator": {"propertyName": "-", "mapping": "-"},
     "schema": {
         **dict.fromkeys(
             (
@@ -154,7 +157,6 @@ KEYWORDS: Final[dict[str, dict[str, str]]] = {
                 "pattern",
                 "minProperties",
                 "maxProperties",
-                "discriminator",
                 "$comment",
                 "x-phi",
             ),
@@ -166,6 +168,7 @@ KEYWORDS: Final[dict[str, dict[str, str]]] = {
         "allOf": "[schema]",
         "oneOf": "[schema]",
         "anyOf": "[schema]",
+        "discriminator": "discriminator",
     },
 }
 

@@ -3,12 +3,18 @@
 It is better to stop than to leave a part of the API out in silence.
 """
 
+from collections.abc import Mapping
+from typing import Final
+
 from generator.errors import DocumentError
 
-from . import limits
+from . import limits, schema_limits
 from .document import Json, JsonObject, child
 from .keywords import BESIDE_REFERENCE, KEYWORDS
+from .limits import Limit
 from .references import SECTIONS, References
+
+LIMITS: Final[Mapping[str, Limit]] = {**limits.LIMITS, **schema_limits.LIMITS}
 
 
 def check(document: JsonObject) -> None:
@@ -33,7 +39,9 @@ def _walk(value: Json, pointer: str, kind: str, references: References) -> None:
             _walk_keyword(inner, child(pointer, name), table[name], references)
         elif not name.startswith("x-"):
             raise DocumentError(child(pointer, name), f"{name} is not supported")
-    limits.check(value, pointer, kind)
+    limit = LIMITS.get(kind)
+    for name, problem in limit(value) if limit else ():
+        raise DocumentError(child(pointer, name), problem)
 
 
 def _walk_keyword(value: Json, pointer: str, kind: str, references: References) -> None:

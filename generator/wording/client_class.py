@@ -12,7 +12,7 @@ from generator.reading.supported import Operation, Parameter, Scalar, Supported
 
 from .api import Argument, ClientClass, Package
 from .names import argument_name, class_name, snake_case, unique
-from .python import docstring, literal, one_line, section, summary
+from .python import docstring, literal, one_line, section, sentence, summary
 
 VERSION: Final = re.compile(r"\d+(\.\d+)*((a|b|rc)\d+)?(\.post\d+)?(\.dev\d+)?")
 DISTRIBUTION: Final = re.compile(r"[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?")
@@ -57,7 +57,7 @@ def package(document: JsonObject, source: str) -> Package:
         distribution=distribution,
         name=name,
         version=version,
-        description=one_line(str(info.get("summary") or title)),
+        description=one_line(sentence(str(info.get("summary") or title))),
         doc=docstring(summary(title, str(info.get("description", "")), 0), 0),
         source=source,
     )

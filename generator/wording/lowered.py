@@ -8,7 +8,6 @@ the places that it came from.
 from typing import Final, TypeAlias
 
 from generator.reading.supported import (
-    NO_DEFAULT,
     Anything,
     Array,
     Body,
@@ -16,6 +15,7 @@ from generator.reading.supported import (
     EnumSchema,
     Map,
     Model,
+    NoDefault,
     Operation,
     Parameter,
     Place,
@@ -91,7 +91,7 @@ def schema(place: Place, where: str = "") -> Lowered:
 def _with_default(place: Place, where: str) -> Lowered:
     made = schema(place, where)
     # The parser checks defaults, except that it takes no object for one.
-    if place.default in {NO_DEFAULT, None} or isinstance(place.default, dict):
+    if isinstance(place.default, NoDefault | dict | None):
         return made
     if "$ref" in made:
         return {"allOf": [made], "default": place.default}

@@ -49,6 +49,12 @@ def one_line(text: str) -> str:
     return " ".join("".join(kept).split())
 
 
+def sentence(text: str) -> str:
+    """Return *text* on one line, with an end to it."""
+    first = " ".join(text.split())
+    return f"{first}." if first and first[-1] not in ".!?" else first
+
+
 def inline_code(text: str) -> str:
     """Return *text* as code in a table of Markdown."""
     return f"`{one_line(text)}`"
@@ -65,9 +71,7 @@ def paragraphs(text: str, indent: int) -> str:
 
 def summary(text: str, rest: str, indent: int) -> str:
     """Return a first line that fits beside the quotes, and what follows it."""
-    first = " ".join(text.split())
-    if first and first[-1] not in ".!?":
-        first += "."
+    first = sentence(text)
     if len(first) + indent + 2 * len(QUOTES) > WIDTH:
         head, _, tail = first.partition(". ")
         first, rest = f"{head.rstrip('.')}.", f"{tail}\n\n{rest}"

@@ -14,16 +14,19 @@ LICENSE: Final = ROOT / "LICENSE"
 COMMAND: Final = "python -m generator regenerate"
 
 
-def files(api: Api) -> dict[str, str]:
-    """Return the text of every file, by its path below `generated/`, not formatted."""
-    made = dict(_files(api))
+def files(api: Api, snippet: str) -> dict[str, str]:
+    """Return the text of every file, by its path below `generated/`, not formatted.
+
+    The README shows *snippet*, a program that uses the package.
+    """
+    made = dict(_files(api, snippet))
     return {path: f"{_header(path, api)}{made[path]}" for path in sorted(made)}
 
 
-def _files(api: Api) -> Iterator[tuple[str, str]]:
+def _files(api: Api, snippet: str) -> Iterator[tuple[str, str]]:
     package = f"src/{api.package.name}"
     yield "pyproject.toml", render("pyproject.toml", api)
-    yield "README.md", render("README.md", api)
+    yield "README.md", render("README.md", api, snippet=snippet)
     yield "LICENSE", LICENSE.read_text(encoding="utf-8")
     yield f"{package}/py.typed", ""
     yield f"{package}/__init__.py", render("init.py", api)

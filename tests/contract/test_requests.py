@@ -75,4 +75,3 @@ def test_servers(name: str, value: str) -> None:
         attrgetter(server.operation)(client)(**arguments)
 
     assert str(server.requests[0].url).startswith(f"{base}/")
-    assert VARIABLES

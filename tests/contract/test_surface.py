@@ -1,6 +1,5 @@
 """What a user imports is what the contract asks for."""
 
-
 import corti_interactions
 from contract.golden import CONTRACT
 from contract.surface import surface_differences

@@ -79,8 +79,8 @@ def component(name: str) -> Shape:
 
 def read_schemas() -> set[str]:
     """Return the names of the schemas that answers have, those inside them left out."""
-    paths = members(_document()["paths"])
-    operations = [members(each) for path in paths.values() for each in values(path)]
+    paths = values(place("paths"))
+    operations = [members(each) for path in paths for each in values(path)]
     answers = [each for one in operations for each in values(one.get("responses"))]
     return {name for answer in answers for name in _referenced(_resolved(answer))}
 
@@ -105,6 +105,14 @@ def shape_of(raw: Json, place: str, *, nullable: bool = False) -> Shape:
     return Shape(place, _kind(schema, types), schema, nullable or "null" in types)
 
 
+def place(*keys: str) -> Json:
+    """Return what stands at one place of the document."""
+    found: Json = _document()
+    for key in keys:
+        found = members(found)[key]
+    return found
+
+
 @cache
 def _document() -> JsonObject:
     loaded: Json = yaml.safe_load(SPEC.read_text("utf-8"))
@@ -115,10 +123,7 @@ def _resolved(raw: Json) -> JsonObject:
     schema = members(raw)
     if "$ref" not in schema:
         return schema
-    found: Json = _document()
-    for key in str(schema["$ref"]).removeprefix("#/").split("/"):
-        found = members(found)[key]
-    return members(found)
+    return members(place(*str(schema["$ref"]).removeprefix("#/").split("/")))
 
 
 def _referenced(answer: JsonObject) -> Iterator[str]:

@@ -39,9 +39,10 @@ def _content(value: object) -> object:
 
 
 def _attributes(model: object) -> Mapping[str, object]:
-    if not attrs.has(type(model)):
-        raise TypeError(f"no spelling for {type(model).__name__}; add one")
-    names = [field.name for field in attrs.fields(type(model))]
+    kind = type(model)
+    if not attrs.has(kind):
+        raise TypeError(f"no spelling for {kind.__name__}; add one")
+    names = [field.name for field in attrs.fields(kind)]
     return {name: spell(getattr(model, name)) for name in names}
 
 

@@ -4,9 +4,16 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
-import yaml
 
-from payloads.document import SPEC, Json, component, read_schemas, shape_of
+from payloads.document import (
+    Json,
+    component,
+    members,
+    place,
+    read_schemas,
+    shape_of,
+    values,
+)
 from payloads.exercise import exercised, offered
 from payloads.files import FOLDER, PAYLOADS, READERS, Payload, load, payload, written
 from payloads.normal import normal
@@ -54,9 +61,7 @@ def all_offered() -> set[str]:
 
 def all_exercised(payloads: Iterable[Payload]) -> set[str]:
     """Return all that *payloads* hold of it."""
-    return {
-        at for one in payloads for at in exercised(component(one.schema), one.wire)
-    }
+    return {at for one in payloads for at in exercised(component(one.schema), one.wire)}
 
 
 @each_payload
@@ -122,9 +127,7 @@ def test_every_file_is_a_payload() -> None:
 
 def test_reference_page() -> None:
     """The document's example of the public page is the payload of it."""
-    (text,) = SPEC.read_text("utf-8").split("                reference:\n")[1:]
-    example: Json = yaml.safe_load(text.partition("                withoutPatient:")[0])
-    assert example == {
-        "summary": "The answer printed on the public reference page",
-        "value": payload("interaction-reference-page").wire,
-    }
+    answer = place("paths", "/interactions/{id}", "get", "responses", "200", "content")
+    (media,) = values(answer)
+    example = members(members(members(media)["examples"])["reference"])
+    assert example["value"] == payload("interaction-reference-page").wire

@@ -93,7 +93,8 @@ def make(document: JsonObject, folder: Path) -> Made:
     """Write the package of *document* into *folder*, and import it."""
     api = write(document, folder)
     with imported(folder / "src", api.package.name) as package:
-        return Made(api, folder, package, sys.modules[f"{package.__name__}.models"])
+        models = importlib.import_module(f"{package.__name__}.models")
+        return Made(api, folder, package, models)
 
 
 def write(document: JsonObject, folder: Path, source: str = "made.yaml") -> Api:

@@ -1,0 +1,134 @@
+"""Choose a call that the document's own examples are enough for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from attrs import frozen
+
+from generator.examples.values import example_of
+from generator.reading.document import Json, JsonObject
+from generator.reading.references import parent
+from generator.reading.supported import Operation, Parameter, Scalar, Supported
+
+from .api import Api, Method, ResourceClass
+from .client_class import shared_headers
+from .names import argument_name
+from .python import literal
+
+MOMENTS: Final = frozenset({"date", "date-time"})
+"""Formats of which JSON has no values that a method would take."""
+
+
+@frozen(kw_only=True)
+class ExampleCall:
+    """A method with the arguments that have to be given."""
+
+    resource: str
+    method: str
+    arguments: Mapping[str, Json]
+    is_listing: bool
+
+
+def client_arguments(api: Api, supported: Supported) -> dict[str, Json]:
+    """Return what a client has to be made with, aside from a token."""
+    headers = {literal(item.name): item for item in shared_headers(supported)}
+    return {
+        argument: _example(headers[name], supported.document)
+        for name, argument in api.client.headers
+    }
+
+
+def example_call(api: Api, supported: Supported) -> ExampleCall | None:
+    """Return the simplest call that only reads, if there is one."""
+    shared = frozenset(item.name for item in shared_headers(supported))
+    for operation, resource, method in _candidates(api, supported):
+        arguments = _arguments(operation, supported.document, shared)
+        if arguments is not None:
+            return ExampleCall(
+                resource=resource.attribute,
+                method=method.name,
+                arguments=arguments,
+                is_listing=method.page is not None,
+            )
+    return None
+
+
+def snippet(api: Api, supported: Supported) -> str:
+    """Return a program that makes a client, and makes the call with it."""
+    name = f"{api.client.name}Client"
+    url = {} if api.client.server else {"base_url": literal("https://api.example")}
+    token = {"auth": 'AccessToken("my-token")'} if api.client.is_secured else {}
+    given = {
+        key: repr(value) for key, value in client_arguments(api, supported).items()
+    }
+    made = ", ".join(f"{key}={value}" for key, value in (token | given | url).items())
+    imported = ", ".join(sorted([name, *(["AccessToken"] if token else [])]))
+    return "\n".join(
+        [
+            f"from {api.package.name} import {imported}",
+            "",
+            f"with {name}({made}) as client:",
+            f"    {_statement(example_call(api, supported))}",
+        ]
+    )
+
+
+def _statement(call: ExampleCall | None) -> str:
+    if call is None:
+        return "print(client)"
+    arguments = ", ".join(repr(value) for value in call.arguments.values())
+    made = f"client.{call.resource}.{call.method}({arguments})"
+    return f"print(next(iter({made})))" if call.is_listing else f"print({made})"
+
+
+def _candidates(
+    api: Api, supported: Supported
+) -> list[tuple[Operation, ResourceClass, Method]]:
+    """Return the operations that only read, the simplest first."""
+    methods = {
+        (method.verb, method.template): (resource, method)
+        for resource in api.resources
+        for method in resource.methods
+    }
+    found = [
+        (operation, *methods[literal(operation.method), literal(operation.path)])
+        for operation in supported.operations
+        if operation.method == "GET" and operation.body is None
+    ]
+    return sorted(
+        found, key=lambda item: (item[2].page is not None, item[2].name != "get")
+    )
+
+
+def _arguments(
+    operation: Operation, document: JsonObject, headers: frozenset[str]
+) -> dict[str, Json] | None:
+    """Return the arguments that have to be given, if JSON has values for them."""
+    needed = [
+        item
+        for item in operation.parameters
+        if item.required and item.name not in headers
+    ]
+    if any(not _is_sendable(item) for item in needed):
+        return None
+    return {argument_name(item.name): _example(item, document) for item in needed}
+
+
+def _is_sendable(item: Parameter) -> bool:
+    shape = item.place.shape
+    return not isinstance(shape, Scalar) or shape.format not in MOMENTS
+
+
+def _example(item: Parameter, document: JsonObject) -> Json:
+    """Return the document's own example of a parameter, or one of its schema."""
+    raw = parent(document, item.place.pointer)
+    if "example" in raw:
+        return raw["example"]
+    examples = raw.get("examples")
+    for example in examples.values() if isinstance(examples, dict) else ():
+        if isinstance(example, dict) and "value" in example:
+            return example["value"]
+    schema = raw.get("schema")
+    return example_of(schema if isinstance(schema, dict) else {}, document)
