@@ -41,8 +41,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return COMMANDS[options.command](options)
     except (DocumentError, OutputError) as error:
-        sys.stderr.write(f"error: {error}\nNothing was changed.\n")
-        return REFUSED
+        problem = str(error)
+    except RecursionError:
+        problem = f"{options.document}: is nested too deep"
+    sys.stderr.write(f"error: {problem}\nNothing was changed.\n")
+    return REFUSED
 
 
 def _regenerate(options: Options) -> int:

@@ -6,18 +6,26 @@ from typing import Final
 
 from .difference import Difference
 from .differences import differences
+from .payloads import Renames, rename
 from .reader import read
 from .requests import requests
 from .values import Json, JsonObject, canonical, members, pretty
 
 CONTRACT: Final = "contract.json"
 REQUESTS: Final = "requests.json"
+PAYLOADS: Final = "payloads"
 
 
 def approve(document: Path, golden: Path) -> list[str]:
     """Accept the contract of *document*; return what is otherwise than before."""
     contract = read(document)
-    said = [*_unsaid(document, golden), *_sentences(_changes(golden, contract))]
+    changes = _changes(golden, contract)
+    said = [*_unsaid(document, golden), *_sentences(changes)]
+    renames = Renames.among(changes, _kept(golden / CONTRACT))
+    said += [
+        f"{PAYLOADS}/{name}: was rewritten under the new names"
+        for name in rename(golden / PAYLOADS, renames)
+    ]
     golden.mkdir(parents=True, exist_ok=True)
     _write(golden / CONTRACT, contract)
     _write(golden / REQUESTS, requests(contract))

@@ -14,7 +14,7 @@ LOWER: Final = frozenset(
 UPPER: Final = frozenset(
     {"maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties"}
 )
-EITHER: Final = frozenset({*FLAGS.values(), "required", "uniqueItems"})
+EITHER: Final = frozenset({*FLAGS.values(), "uniqueItems"})
 
 
 @dataclass(frozen=True)
@@ -70,10 +70,8 @@ class Merger:
                 return one[key]
             case "fields":
                 return self._fields(children(one, key), children(other, key))
-            case "items":
+            case "items" | "additional":
                 return self.together([child(one, key), child(other, key)])
-            case "additional":
-                return self._additional(one[key], other[key])
             case "enum":
                 return common(one[key], other[key])
             case _:
@@ -96,15 +94,6 @@ class Merger:
             for field in (one, other)
         ]
         return {**self.together(bare), "required": required}
-
-    def _additional(self, one: Json, other: Json) -> Json:
-        match one, other:
-            case dict(), dict():
-                return self.together([one, other])
-            case (False, _) | (_, True):
-                return one
-            case _:
-                return other
 
 
 def is_substantial(schema: JsonObject) -> bool:

@@ -8,9 +8,12 @@ UNIONS: Final = ("oneOf", "anyOf")
 SCALARS: Final = frozenset({"string", "integer", "number", "boolean"})
 SHAPES: Final = frozenset(
     {"$ref", "type", "properties", "additionalProperties", "items", "enum", "const"}
-    | {"allOf", "required", *UNIONS}
+    | {"allOf", "required", "format", *UNIONS}
 )
 """Keywords that say more of a schema than a remark would."""
+
+OBJECTS: Final = frozenset({"allOf", "properties", "required", "additionalProperties"})
+"""Keywords that say which fields an object has."""
 
 BOUNDS: Final = {
     "minimum": "At least {}.",
@@ -50,11 +53,17 @@ def required(schema: JsonObject) -> list[str]:
     """Return the names that *schema* and the unnamed parts of it require."""
     listed = schema.get("required", [])
     own = [str(name) for name in (listed if isinstance(listed, list) else [])]
-    parts = schema.get("allOf", [])
-    for part in parts if isinstance(parts, list) else []:
-        if isinstance(part, dict) and "$ref" not in part:
+    for part in parts(schema):
+        if "$ref" not in part:
             own += required(part)
     return own
+
+
+def parts(schema: JsonObject) -> list[JsonObject]:
+    """Return what `allOf` puts together."""
+    listed = schema.get("allOf", [])
+    found = listed if isinstance(listed, list) else []
+    return [part for part in found if isinstance(part, dict)]
 
 
 def types(schema: JsonObject) -> list[str]:
@@ -92,11 +101,10 @@ def is_null(raw: Json) -> bool:
     )
 
 
-def is_object(schema: JsonObject) -> bool:
-    """Return whether *schema* is of objects, so that `allOf` can merge it."""
-    return bool({"properties", "allOf"}.intersection(schema)) or "object" in types(
-        schema
-    )
+def is_mergeable(schema: JsonObject) -> bool:
+    """Return whether `allOf` can merge *schema*: it is of objects, or only remarks."""
+    is_plain = not SHAPES.intersection(schema) - OBJECTS - {"type"}
+    return is_plain and types(schema) in ([], ["object"])
 
 
 def is_model(schema: JsonObject) -> bool:
@@ -116,12 +124,10 @@ def is_class(schema: JsonObject) -> bool:
     return "enum" in schema or is_model(schema)
 
 
-def only_part(schema: JsonObject) -> Json:
-    """Return the one thing that `allOf` wraps, or `None` where it merges several."""
-    parts = schema.get("allOf")
-    if not isinstance(parts, list) or {"properties", "required"}.intersection(schema):
+def only_part(schema: JsonObject) -> int | None:
+    """Return which part `allOf` wraps, or `None` where it merges several."""
+    if OBJECTS.intersection(schema) != {"allOf"}:
         return None
-    shaping = [
-        part for part in parts if isinstance(part, dict) and SHAPES.intersection(part)
-    ]
+    listed = enumerate(parts(schema))
+    shaping = [index for index, part in listed if SHAPES.intersection(part)]
     return shaping[0] if len(shaping) == 1 else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from generator.errors import DocumentError
 
@@ -14,9 +15,16 @@ if TYPE_CHECKING:
 
 
 def discriminated(
-    variants: list[Place], raw: JsonObject, pointer: str, schemas: Schemas
+    variants: list[Place],
+    references: list[Json],
+    raw: JsonObject,
+    pointer: str,
+    schemas: Schemas,
 ) -> Union:
-    """Return the union of *variants* that the discriminator *raw* tells apart."""
+    """Return the union of *variants* that the discriminator *raw* tells apart.
+
+    What no mapping names goes by the name of its schema, of which *references* are.
+    """
     names = [_class_name(variant, pointer, schemas) for variant in variants]
     listed = raw.get("mapping")
     mapped: list[tuple[str, str]] = []
@@ -27,7 +35,9 @@ def discriminated(
             raise DocumentError(here, "is not in the union")
         mapped.append((tag, name))
     tagged = {name for _, name in mapped}
-    mapped += [(_tag(name, schemas), name) for name in names if name not in tagged]
+    for name, variant, reference in zip(names, variants, references, strict=True):
+        if name not in tagged:
+            mapped.append((_tag(reference, variant.pointer), name))
     return Union(tuple(variants), str(raw.get("propertyName")), tuple(mapped))
 
 
@@ -42,12 +52,16 @@ def _mapped(target: Json, pointer: str, schemas: Schemas) -> str | None:
     reference = target if isinstance(target, str) else ""
     if not reference.startswith("#"):
         reference = child("#/components/schemas", reference)
+    if schemas.references.at(unquote(reference)) is None:
+        raise DocumentError(pointer, f"{target!r} leads to no object")
     raw: JsonObject = {"$ref": reference}
     there, _ = schemas.references.target(raw, pointer, "schema")
     return schemas.name_at(there)
 
 
-def _tag(name: str, schemas: Schemas) -> str:
-    """Return the tag of a class that no mapping names: the name of its schema."""
-    token = schemas.pointer_of(name).rsplit("/", 1)[-1]
+def _tag(reference: Json, pointer: str) -> str:
+    """Return the tag of a variant that no mapping names: the name of its schema."""
+    if not isinstance(reference, str):
+        raise DocumentError(pointer, "has no value of the discriminator: map one to it")
+    token = unquote(reference).rsplit("/", 1)[-1]
     return token.replace("~1", "/").replace("~0", "~")

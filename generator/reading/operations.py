@@ -83,7 +83,7 @@ class Operations:
             parameters=parameters,
             body=self._request(raw, pointer, hint),
             answers=self._answers(raw, pointer, hint),
-            pagination=_pagination(raw.get("x-pagination")),
+            pagination=_pagination(raw.get("x-pagination"), parameters, pointer),
         )
 
     def _parameters(
@@ -128,13 +128,13 @@ class Operations:
         return parameter
 
     def _check_parameter(self, parameter: Parameter, pointer: str) -> None:
-        shape = parameter.place.shape
-        if isinstance(shape, Array) and parameter.location == "query":
-            shape = shape.items.shape
-        if not self._is_plain(shape):
+        place, is_optional = parameter.place, not parameter.required
+        if isinstance(place.shape, Array) and parameter.location == "query":
+            place, is_optional = place.shape.items, False
+        if not self._is_plain(place.shape):
             problem = f"is too complex for a {parameter.location} parameter"
             raise DocumentError(pointer, problem)
-        if parameter.place.nullable and parameter.required:
+        if place.nullable and not is_optional:
             raise DocumentError(pointer, "a parameter cannot be null")
 
     def _is_plain(self, shape: Shape) -> bool:
@@ -207,9 +207,20 @@ def _is_secured(security: Json) -> bool:
     return isinstance(security, list) and any(security)
 
 
-def _pagination(value: Json) -> Pagination | None:
+def _pagination(
+    value: Json, parameters: tuple[Parameter, ...], pointer: str
+) -> Pagination | None:
     if not isinstance(value, dict):
         return None
+    counts = [
+        item.name
+        for item in parameters
+        if item.location == "query" and item.place.shape == Scalar("integer")
+    ]
+    for keyword in ("parameter", "size"):
+        if keyword in value and value[keyword] not in counts:
+            here = child(pointer, "x-pagination", keyword)
+            raise DocumentError(here, "is no integer query parameter of this operation")
     first = value.get("first", 1)
     return Pagination(
         parameter=str(value["parameter"]),

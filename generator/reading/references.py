@@ -44,6 +44,10 @@ class References:
             here = there
         return here, found
 
+    def at(self, pointer: str) -> Json:
+        """Return what *pointer* leads to, or `None` where it leads nowhere."""
+        return _at(self.document, pointer)
+
     def _pointer(self, reference: Json, pointer: str, kind: str) -> str:
         if not isinstance(reference, str) or not reference.startswith("#"):
             raise DocumentError(pointer, f"external reference {reference!r}")

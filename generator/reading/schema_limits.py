@@ -25,7 +25,7 @@ KINDS: Final = {
 }
 """What JSON type a keyword has, which OpenAPI 3.1 itself leaves unchecked."""
 
-CONSTANTS: Final = {str: "string", int: "integer", bool: "boolean"}
+CONSTANTS: Final[Mapping[type, str]] = {str: "string", int: "integer", bool: "boolean"}
 UNIONS: Final = ("oneOf", "anyOf")
 SHAPING: Final = frozenset(
     {"allOf", "properties", "additionalProperties", "items", "enum", "const"}
@@ -54,8 +54,8 @@ def _kinds(value: JsonObject) -> Iterator[Problem]:
 
 def _types(value: JsonObject) -> Iterator[Problem]:
     types = _listed_types(value)
-    if "type" in value and not types:
-        yield "type", "lists no type"
+    if isinstance(value.get("type"), list) and not _type_names(value):
+        yield "type", "lists no type beside null"
     for name in types:
         if not isinstance(name, str) or name not in TYPES:
             yield "type", f"{name!r} is not a type"
@@ -110,8 +110,8 @@ def _enum(value: JsonObject) -> Iterator[Problem]:
 def _const(value: JsonObject) -> Iterator[Problem]:
     if "const" not in value:
         return
-    name = CONSTANTS.get(type(value["const"]))
-    if name is None:
+    name = CONSTANTS.get(type(value["const"]), "")
+    if not name:
         yield "const", "is no string, integer or boolean"
     if (_type_names(value) or {name}) != {name}:
         yield "const", "is not of the type beside it"

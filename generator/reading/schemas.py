@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from typing import Final
 
 from attrs import evolve
 
@@ -11,6 +12,7 @@ from generator.wording.names import class_name, pascal_case
 
 from . import dialect
 from .discriminators import discriminated
+from .likeness import inner_places, without_repeats
 from .document import Json, JsonObject, child
 from .references import References
 from .supported import (
@@ -27,6 +29,9 @@ from .supported import (
     Union,
     Use,
 )
+
+FORMATS: Final = frozenset({"date", "date-time", "uuid"})
+"""Formats of strings that have a type of their own in Python."""
 
 
 class Schemas:
@@ -59,10 +64,6 @@ class Schemas:
     def name_at(self, pointer: str) -> str | None:
         """Return the class name of the schema at *pointer*, if it has one."""
         return self._names.get(pointer)
-
-    def pointer_of(self, name: str) -> str:
-        """Return where the schema with the class name *name* stands."""
-        return next(there for there, taken in self._names.items() if taken == name)
 
     def _read_components(self, document: JsonObject) -> None:
         components = document.get("components")
@@ -103,10 +104,25 @@ class Schemas:
                 return evolve(place, nullable=place.nullable or nullable)
         only = dialect.only_part(schema)
         if only is not None:
-            place = self.place(only, child(pointer, "allOf", 0), hint, above)
+            place = self._only(schema, only, pointer, hint, above)
             return evolve(place, nullable=place.nullable or nullable)
         shape = self._shape(schema, pointer, hint, above)
         return Place(pointer=pointer, shape=shape, nullable=nullable)
+
+    def _only(
+        self,
+        schema: JsonObject,
+        index: int,
+        pointer: str,
+        hint: str,
+        above: tuple[str, ...],
+    ) -> Place:
+        """Read the one part of `allOf` that has a shape; the others are remarks."""
+        parts = dialect.parts(schema)
+        place = self.place(parts[index], child(pointer, "allOf", index), hint, above)
+        for part in parts:
+            place = _with_remarks(place, part, pointer)
+        return place
 
     def _shape(
         self, schema: JsonObject, pointer: str, hint: str, above: tuple[str, ...]
@@ -137,6 +153,7 @@ class Schemas:
     ) -> Place:
         listed = schema[keyword]
         raws = listed if isinstance(listed, list) else []
+        given = [pair for pair in enumerate(raws) if not dialect.is_null(pair[1])]
         read = [
             self.place(
                 raw,
@@ -144,8 +161,7 @@ class Schemas:
                 _variant_hint(raw, hint, index),
                 above,
             )
-            for index, raw in enumerate(raws)
-            if not dialect.is_null(raw)
+            for index, raw in given
         ]
         nullable = len(read) < len(raws) or any(place.nullable for place in read)
         if not read:
@@ -155,10 +171,12 @@ class Schemas:
         discriminator = schema.get("discriminator")
         if isinstance(discriminator, dict):
             here = child(pointer, "discriminator")
-            shape = discriminated(read, discriminator, here, self)
+            tags = [_reference(raw) for _, raw in given]
+            shape: Shape = discriminated(read, tags, discriminator, here, self)
         else:
-            shape = Union(tuple(_flattened(read)))
-        return Place(pointer=pointer, shape=shape, nullable=nullable)
+            shape = _any_of(without_repeats(_flattened(read)))
+        phi = any(place.phi for place in read)
+        return Place(pointer=pointer, shape=shape, nullable=nullable, phi=phi)
 
     def _enum(self, schema: JsonObject, pointer: str, hint: str) -> Use:
         name = self._names.get(pointer) or self._claim(hint, pointer)
@@ -208,15 +226,13 @@ class Schemas:
         self, schema: JsonObject, pointer: str, name: str
     ) -> list[str | tuple[Property, ...]]:
         parts: list[str | tuple[Property, ...]] = []
-        listed = schema.get("allOf", [])
-        for index, raw in enumerate(listed if isinstance(listed, list) else []):
+        for index, part in enumerate(dialect.parts(schema)):
             here = child(pointer, "allOf", index)
-            part = raw if isinstance(raw, dict) else {}
             if "$ref" in part:
                 parts.append(self._merged(part, here))
-            elif dialect.is_object(part):
+            elif dialect.is_mergeable(part):
                 parts.extend(self._parts(part, here, name))
-            elif dialect.SHAPES.intersection(part) - {"required"}:
+            else:
                 raise DocumentError(here, "allOf merges objects only")
         parts.append(self._properties(schema, pointer, name))
         return parts
@@ -244,9 +260,15 @@ class Schemas:
         )
 
     def _additional(self, schema: JsonObject, pointer: str, name: str) -> Place | None:
-        if schema.get("additionalProperties", False) is False:
-            return None
-        return self._further(schema, pointer, name, ())
+        """Return what further fields hold, as *schema* or an unnamed part says."""
+        if schema.get("additionalProperties", False) is not False:
+            return self._further(schema, pointer, name, ())
+        found = (
+            self._additional(part, child(pointer, "allOf", index), name)
+            for index, part in enumerate(dialect.parts(schema))
+            if "$ref" not in part
+        )
+        return next((place for place in found if place), None)
 
     def _further(
         self, schema: JsonObject, pointer: str, hint: str, above: tuple[str, ...]
@@ -261,7 +283,7 @@ class Schemas:
 
 def _with_remarks(place: Place, schema: JsonObject, pointer: str) -> Place:
     """Return *place* with what *schema* says beside its shape."""
-    inner = _inner_places(place.shape)
+    inner = inner_places(place.shape)
     return evolve(
         place,
         pointer=pointer,
@@ -275,14 +297,8 @@ def _with_remarks(place: Place, schema: JsonObject, pointer: str) -> Place:
     )
 
 
-def _inner_places(shape: Shape) -> tuple[Place, ...]:
-    match shape:
-        case Array(items=inner) | Map(values=inner):
-            return (inner,)
-        case Union(variants=variants):
-            return variants
-        case _:
-            return ()
+def _reference(raw: Json) -> Json:
+    return raw.get("$ref") if isinstance(raw, dict) else None
 
 
 def _variant_hint(raw: Json, hint: str, index: int) -> str:
@@ -291,7 +307,7 @@ def _variant_hint(raw: Json, hint: str, index: int) -> str:
 
 
 def _flattened(places: list[Place]) -> list[Place]:
-    """Return the variants with unions inside unions unfolded, each shape once."""
+    """Return the variants with unions inside unions unfolded."""
     flat: list[Place] = []
     for place in places:
         inner = [place]
@@ -300,8 +316,12 @@ def _flattened(places: list[Place]) -> list[Place]:
                 problem = "a union with a discriminator inside a union is not supported"
                 raise DocumentError(place.pointer, problem)
             inner = list(place.shape.variants)
-        flat += [new for new in inner if new.shape not in [old.shape for old in flat]]
+        flat += inner
     return flat
+
+
+def _any_of(places: list[Place]) -> Shape:
+    return Union(tuple(places)) if len(places) > 1 else places[0].shape
 
 
 def _several(schema: JsonObject, types: list[str], pointer: str) -> Union:
@@ -324,7 +344,8 @@ def _scalar(schema: JsonObject, types: list[str], pointer: str) -> Scalar | Anyt
         case [name] if name in dialect.SCALARS:
             if form == "binary":
                 raise DocumentError(child(pointer, "format"), "binary inside JSON")
-            return Scalar(name, form if name == "string" else None)
+            is_known = name == "string" and form in FORMATS
+            return Scalar(name, form if is_known else None)
         case []:
             if schema.get("type") == "null":
                 raise DocumentError(child(pointer, "type"), "allows nothing but null")

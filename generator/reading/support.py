@@ -33,6 +33,9 @@ def _walk(value: Json, pointer: str, kind: str, references: References) -> None:
         references.target(value, pointer, kind)
         _check_reference(value, pointer)
         return
+    if kind == "security requirement":
+        _check_requirement(value, pointer, references)
+        return
     table = KEYWORDS[kind]
     for name, inner in value.items():
         if name in table:
@@ -65,6 +68,14 @@ def _check_no_object(value: Json, pointer: str, kind: str) -> None:
         raise DocumentError(pointer, f"is not a {kind} object")
     if not pointer.endswith("/additionalProperties"):
         raise DocumentError(pointer, "a boolean schema is not supported")
+
+
+def _check_requirement(
+    value: JsonObject, pointer: str, references: References
+) -> None:
+    for name in value:
+        if references.at(child("#/components/securitySchemes", name)) is None:
+            raise DocumentError(child(pointer, name), "is no security scheme")
 
 
 def _check_reference(value: JsonObject, pointer: str) -> None:

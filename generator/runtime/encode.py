@@ -17,16 +17,7 @@ from .write_collections import (
     nullable,
     string_map,
 )
-from .write_scalars import (
-    boolean,
-    date,
-    integer,
-    model,
-    number,
-    text,
-    timestamp,
-    uuid,
-)
+from .write_scalars import boolean, date, integer, model, number, text, timestamp, uuid
 
 __all__ = [
     "Encoder",

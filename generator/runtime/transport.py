@@ -7,13 +7,7 @@ import httpx
 from attrs import define, field
 
 from .calls import Call
-from .errors import (
-    ClosedError,
-    CortiError,
-    RequestTimeoutError,
-    TransportError,
-    bare,
-)
+from .errors import ClosedError, CortiError, RequestTimeoutError, TransportError, bare
 from .proxies import proxy_for
 from .requests import build_request
 from .responses import read

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import keyword
 import re
+import sys
 from collections.abc import Iterable
 from typing import Final
 
@@ -14,8 +16,13 @@ from .api import Argument, ClientClass, Package
 from .names import argument_name, class_name, snake_case, unique
 from .python import docstring, literal, one_line, section, sentence, summary
 
-VERSION: Final = re.compile(r"\d+(\.\d+)*((a|b|rc)\d+)?(\.post\d+)?(\.dev\d+)?")
+VERSION: Final = re.compile(
+    r"[0-9]+(\.[0-9]+)*((a|b|rc)[0-9]+)?(\.post[0-9]+)?(\.dev[0-9]+)?"
+)
 DISTRIBUTION: Final = re.compile(r"[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?")
+TAKEN: Final = sys.stdlib_module_names | {"attr", "attrs", "dateutil", "httpx"}
+"""Packages that ours would stand in the way of."""
+
 VARIABLE: Final = re.compile(r"{([^{}]*)}")
 ERROR_PARTS: Final = {
     "requestId": "request_id",
@@ -48,8 +55,10 @@ def package(document: JsonObject, source: str) -> Package:
     distribution = str(client.get("distribution") or name.replace("_", "-"))
     if not VERSION.fullmatch(version):
         raise DocumentError("#/info/version", f"{version!r} is no version for Python")
-    if not name.isidentifier() or snake_case(name) != name:
+    if not name.isidentifier() or snake_case(name) != name or keyword.iskeyword(name):
         raise DocumentError("#/x-client/package", f"{name!r} is no name for a package")
+    if name in TAKEN:
+        raise DocumentError("#/x-client/package", f"{name!r} is a package already")
     if not DISTRIBUTION.fullmatch(distribution):
         problem = f"{distribution!r} is no name for a distribution"
         raise DocumentError("#/x-client/distribution", problem)
@@ -64,7 +73,7 @@ def package(document: JsonObject, source: str) -> Package:
 
 
 def shared_headers(supported: Supported) -> tuple[Parameter, ...]:
-    """Return the header parameters that every operation has."""
+    """Return the header parameters that every operation requires."""
     headers = [_headers(operation) for operation in supported.operations]
     first = headers[0] if headers else {}
     return tuple(
@@ -79,10 +88,14 @@ def client_class(supported: Supported, headers: Iterable[Parameter]) -> ClientCl
     document = supported.document
     server, variables = _server(document)
     given = _object(_client(document).get("parameters"))
-    names = {item.name: str(given.get(item.name) or "") for item in headers}
     arguments = {
-        item.name: argument_name(names[item.name] or item.name) for item in headers
+        item.name: argument_name(str(given.get(item.name, item.name)))
+        for item in headers
     }
+    for name in given:
+        if name not in arguments:
+            pointer = child("#/x-client/parameters", name)
+            raise DocumentError(pointer, "is no header that every operation has")
     listed = [_header_argument(item, arguments[item.name]) for item in headers]
     listed += [_variable_argument(name, variable) for name, variable in variables]
     _check_arguments(listed)
@@ -138,7 +151,9 @@ def _headers(operation: Operation) -> dict[str, Parameter]:
     return {
         item.name: item
         for item in operation.parameters
-        if item.location == "header" and item.place.shape == Scalar("string")
+        if item.location == "header"
+        and item.required
+        and item.place.shape == Scalar("string")
     }
 
 

@@ -14,7 +14,7 @@ from .model_classes import ModelClasses, doc_of
 from .names import argument_name
 from .parser import ANYTHING, ParsedOperation
 from .python import literal
-from .words import Words
+from .words import Words, alternatives
 
 UNDESCRIBED: Final = "As the API defines it."
 
@@ -99,7 +99,9 @@ class Inputs:
         annotation = self._body_words(body.place).write if body.place else "bytes"
         argument = Argument(
             name="body",
-            annotation=annotation if body.required else f"{annotation} | None",
+            annotation=annotation
+            if body.required
+            else alternatives([annotation, "None"]),
             default="" if body.required else "None",
             doc=(doc_of(body.place) if body.place else "") or "What is sent.",
         )

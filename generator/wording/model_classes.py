@@ -24,7 +24,7 @@ from .api import EnumClass, Field, ModelClass
 from .names import field_name, snake_case, unique
 from .parser import ANYTHING, Parsed, ParsedField
 from .python import docstring, literal, paragraphs, summary
-from .words import Vocabulary, Words, converted
+from .words import Vocabulary, Words, converted, map_of
 
 READ_DOC: Final = "What the API sent beyond the fields above, written back as it came."
 SENT_DOC: Final = "What is sent beyond the fields above."
@@ -107,7 +107,7 @@ class ModelClasses:
         if merged.additional is None:
             return None
         parsed = self.parsed.further.get(name, ANYTHING)
-        return self.vocabulary.place(merged.additional, parsed)
+        return self.vocabulary.place(merged.additional, parsed, 1)
 
     def _extra_statement(self, name: str, merged: Merged, *, back: bool) -> str:
         """Return what writes the fields that the document does not name."""
@@ -126,7 +126,7 @@ class ModelClasses:
         )
         to_input = ""
         if further and name in self.directions.written:
-            to_input = converted_map(further)
+            to_input = converted(map_of(further).to_input or "", "self.extra")
         return Field(
             name="extra",
             doc=docstring(READ_DOC, 4),
@@ -217,11 +217,6 @@ def unset(annotation: str) -> str:
     return f"{annotation} | Unset"
 
 
-def converted_map(further: Words) -> str:
-    """Return what turns extra fields into extra fields to send."""
-    return converted(further.to_input or "", "self.extra")
-
-
 def _known(name: str) -> str:
     return f"_{snake_case(name).upper()}"
 
@@ -263,7 +258,9 @@ def _default(words: Words, place: Place, value: str, *, is_sent: bool = False) -
 
 
 def _extra_default(annotation: str) -> str:
-    factory = f"dict[str, {annotation}]"
+    # Quoted, for it may name a class that stands further down.
+    values = annotation if annotation == "object" else literal(annotation)
+    factory = f"dict[str, {values}]"
     return f" = field(factory={factory}, hash=False, repr=redacted)"
 
 

@@ -7,12 +7,10 @@ from typing import Final
 
 from attrs import frozen
 
-from generator.errors import DocumentError
-from generator.reading.document import child
 from generator.reading.supported import Operation
 
 from .answers import Answers
-from .api import Argument, Method, PageCall, ResourceClass
+from .api import Argument, Method, ResourceClass
 from .inputs import Inputs
 from .method_docs import method_doc
 from .model_classes import ModelClasses
@@ -70,7 +68,7 @@ class ResourceClasses:
         answers = Answers(self.models, operation, parsed)
         page = answers.page()
         positional, call_keywords = inputs.positional(), inputs.keywords()
-        _check_arguments(operation, (*positional, *call_keywords), page)
+        _check_arguments(operation, (*positional, *call_keywords))
         hidden = page.argument if page else ""
         keywords = tuple(item for item in call_keywords if item.name != hidden)
         name = method_name(operation.id, operation.tag)
@@ -107,12 +105,7 @@ def _warning(operation: Operation, name: str) -> str:
     return text if operation.deprecated else ""
 
 
-def _check_arguments(
-    operation: Operation, arguments: tuple[Argument, ...], page: PageCall | None
-) -> None:
+def _check_arguments(operation: Operation, arguments: tuple[Argument, ...]) -> None:
     taken: dict[str, str] = {}
     for argument in arguments:
         unique(taken, argument.name, operation.pointer)
-    if page and page.argument not in taken:
-        here = child(operation.pointer, "x-pagination", "parameter")
-        raise DocumentError(here, "is no query parameter of this operation")

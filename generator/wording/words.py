@@ -64,8 +64,8 @@ SCALARS: Final[Mapping[str, tuple[str, str, int]]] = {
     "date": ("date", "date", 4),
     "uuid": ("UUID", "UUID | str", 5),
     "boolean": ("bool", "bool", 6),
-    "integer": ("int", "int", 7),
-    "number": ("float", "float", 8),
+    "integer": ("int", "int", 8),
+    "number": ("float", "float", 9),
     "text": ("str", "str", 11),
 }
 """Annotations when read and when written, and the rank, by the parser's kind."""
@@ -108,7 +108,7 @@ class Vocabulary:
             case Array(items=items), "array":
                 return _array(self.place(items, parsed.inner[0], depth + 1), depth)
             case Map(values=values), "map":
-                return _map(self.place(values, parsed.inner[0], depth + 1), depth)
+                return map_of(self.place(values, parsed.inner[0], depth + 1), depth)
             case Union(variants=variants), "union" if len(variants) == len(
                 parsed.inner
             ):
@@ -131,7 +131,7 @@ class Vocabulary:
             encoder=f"encode.{suffix}enum({name})",
             back=f"encode.open_{suffix}enum({name})",
             to_input=f"encode.known({name}, {SAME})",
-            rank=9 if is_integer else 10,
+            rank=7 if is_integer else 10,
             instance_of=kind,
         )
 
@@ -198,7 +198,8 @@ def _array(items: Words, depth: int) -> Words:
     )
 
 
-def _map(values: Words, depth: int) -> Words:
+def map_of(values: Words, depth: int = 0) -> Words:
+    """Return the words for a map of *values*, which were made one level deeper."""
     item, key = f"item{depth or ''}", f"key{depth or ''}"
     loop = f"{{{key}: {{each}} for {key}, {item} in {SAME}.items()}}"
     return Words(
@@ -287,9 +288,7 @@ def _decoders(ranked: list[Words]) -> list[str]:
     wanted = [
         words.decoder
         for words in ranked
-        if "open_" in words.decoder
-        or words.instance_of not in open_to
-        or words.rank < SCALARS["boolean"][2]
+        if "open_" in words.decoder or words.instance_of not in open_to
     ]
     return list(dict.fromkeys(wanted))
 

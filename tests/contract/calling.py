@@ -2,6 +2,7 @@
 
 import json
 from base64 import b64encode
+from collections.abc import Iterator, Sequence
 from operator import attrgetter
 from types import ModuleType
 from typing import Final
@@ -22,12 +23,19 @@ def call(
 ) -> list[httpx.Request]:
     """Make the call of *case* with the blocking client; return what was sent."""
     server = Server(contract, str(case["operation"]))
+    make(case, package, client_name(contract), server.options(package))
+    return server.requests
+
+
+def make(
+    case: JsonObject, package: ModuleType, client: str, options: dict[str, object]
+) -> None:
+    """Make the call of *case* with a blocking *client* made with *options*."""
     arguments = built(package, child(case, "arguments"))
-    with getattr(package, client_name(contract))(**server.options(package)) as client:
-        answer = attrgetter(server.operation)(client)(**arguments)
+    with getattr(package, client)(**options) as made:
+        answer = attrgetter(str(case["operation"]))(made)(**arguments)
         if "next" in case:
             list(answer)
-    return server.requests
 
 
 async def call_async(
@@ -45,6 +53,37 @@ async def call_async(
         else:
             await answer
     return server.requests
+
+
+def call_differences(
+    contract: JsonObject, cases: JsonObject, package: ModuleType
+) -> Iterator[str]:
+    """Yield a sentence for each golden request that *package* does not send."""
+    for name in cases:
+        case = child(cases, name)
+        try:
+            sent = call(contract, package, case)
+        except Exception as error:  # noqa: BLE001 - whatever goes wrong is told
+            yield f"{name}: {type(error).__name__}: {error}"
+        else:
+            yield from _unlike(name, sent, case)
+
+
+def asked(case: JsonObject) -> list[JsonObject]:
+    """Return what *case* asks for: one request, or one for each page of a listing."""
+    return [child(case, name) for name in ("request", "next") if name in case]
+
+
+def _unlike(
+    name: str, sent: Sequence[httpx.Request], case: JsonObject
+) -> Iterator[str]:
+    if len(sent) != len(asked(case)):
+        yield f"{name}: sends {len(sent)} requests, not {len(asked(case))}"
+    for request, golden in zip(sent, asked(case), strict=False):
+        found = written_down(request, golden)
+        for part in sorted(found.keys() | golden.keys()):
+            if found.get(part) != golden.get(part):
+                yield f"{name}: {part} is {found.get(part)}, not {golden.get(part)}"
 
 
 def written_down(request: httpx.Request, golden: JsonObject) -> JsonObject:

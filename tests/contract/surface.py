@@ -7,6 +7,7 @@ from typing import Final
 from contract.behaviour import Behaviour
 from contract.methods import CLIENTS, Methods
 from contract.models import Models
+from contract.wording import wording_differences
 from generator.contract import JsonObject
 from generator.contract.names import pascal, resource_name
 from generator.contract.values import child, children
@@ -31,6 +32,7 @@ def surface_differences(contract: JsonObject, package: ModuleType) -> list[str]:
         *Behaviour(contract, package).differences(),
         *Methods(contract, package).differences(),
         *_exports(contract, package, models),
+        *wording_differences(contract, package),
     ]
 
 

@@ -1,17 +1,22 @@
 """Both clients send the golden requests."""
 
 import json
-from operator import attrgetter
 from typing import Final
 
 import pytest
 
 import corti_interactions
-from contract.building import built
-from contract.calling import call, call_async, written_down
+from contract.calling import (
+    asked,
+    call,
+    call_async,
+    call_differences,
+    make,
+    written_down,
+)
 from contract.golden import CONTRACT, approved
+from contract.reading import answer_differences
 from contract.server import Server, client_name
-from generator.contract import JsonObject
 from generator.contract.values import child, children, row, rows
 
 CASES: Final = approved("requests")
@@ -19,19 +24,12 @@ CASES: Final = approved("requests")
 each_case = pytest.mark.parametrize("name", CASES)
 
 
-def asked(case: JsonObject) -> list[JsonObject]:
-    """Return what *case* asks for: one request, or one for each page of a listing."""
-    return [child(case, name) for name in ("request", "next") if name in case]
-
-
 @each_case
 def test_requests(name: str) -> None:
     """The blocking client sends verb, URL, query, headers and body as approved."""
-    case = child(CASES, name)
-    sent = call(CONTRACT, corti_interactions, case)
+    case = {name: CASES[name]}
 
-    assert [*map(written_down, sent, asked(case))] == asked(case)
-    assert len(sent) == len(asked(case))
+    assert [*call_differences(CONTRACT, case, corti_interactions)] == []
 
 
 @each_case
@@ -42,6 +40,11 @@ async def test_async_requests(name: str) -> None:
 
     assert [*map(written_down, sent, asked(case))] == asked(case)
     assert len(sent) == len(asked(case))
+
+
+def test_answers() -> None:
+    """Each call knows how to read the answers that the document promises."""
+    assert [*answer_differences(CONTRACT, CASES, corti_interactions)] == []
 
 
 @pytest.mark.parametrize(
@@ -70,8 +73,6 @@ def test_servers(name: str, value: str) -> None:
     case = next(iter(children({"cases": CASES}, "cases").values()))
     server = Server(CONTRACT, str(case["operation"]))
     options = {**server.options(corti_interactions), name: value}
-    arguments = built(corti_interactions, child(case, "arguments"))
-    with getattr(corti_interactions, client_name(CONTRACT))(**options) as client:
-        attrgetter(server.operation)(client)(**arguments)
+    make(case, corti_interactions, client_name(CONTRACT), options)
 
     assert str(server.requests[0].url).startswith(f"{base}/")

@@ -18,6 +18,7 @@ REF_PET: JsonObject = {"$ref": "#/components/schemas/Pet"}
         ({"type": "string", "minimum": 1}, {"kind": "string"}),
         ({"type": "string", "minLength": 0}, {"kind": "string"}),
         ({"type": "boolean", "default": False}, {"kind": "boolean", "default": False}),
+        ({"default": [1.0, {"a": 2.0}]}, {"kind": "any", "default": [1, {"a": 2}]}),
         ({}, {"kind": "any"}),
         (True, {"kind": "any"}),
         (False, {"kind": "never"}),
@@ -173,6 +174,10 @@ def test_dialects(old: Json, new: Json) -> None:
                 ]
             },
             {"type": ["string", "null"], "x-phi": True},
+        ),
+        (
+            {"allOf": [{**STRING, "x-phi": True}, {**STRING, "x-phi": True}]},
+            {**STRING, "x-phi": True},
         ),
         (
             {"allOf": [{"type": ["string", "null"]}, STRING]},

@@ -17,6 +17,7 @@ from generator.reading.document import JsonObject
 from generator.reading.validation import validate
 from generator.wording.api import Api
 from generator.wording.build import describe, read
+from generator.wording.example_call import snippet
 from generator.writing.formatting import format_tree
 from generator.writing.package import files
 
@@ -101,8 +102,9 @@ def write(document: JsonObject, folder: Path, source: str = "made.yaml") -> Api:
     """Write the package of *document* into *folder*, formatted."""
     support.check(document)
     validate(document)
-    api = describe(read(document), source)
-    for path, text in files(api).items():
+    supported = read(document)
+    api = describe(supported, source)
+    for path, text in files(api, snippet(api, supported)).items():
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8", newline="\n")

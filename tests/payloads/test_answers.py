@@ -71,7 +71,8 @@ async def ask_async(schema: str, corti: AsyncCortiClient) -> AsyncIterator[objec
     elif schema == "InteractionCreated":
         yield await corti.interactions.create(encounter=ENCOUNTER)
     else:
-        yield await anext(corti.interactions.list().pages(), ())
+        # CPython's anext() fails with an empty tuple as its default.
+        yield await anext(corti.interactions.list().pages(), None) or ()
 
 
 def expected(sent: Payload) -> Json:
@@ -98,39 +99,33 @@ async def test_async_client_reads_it(sent: Payload) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "kind", "request_id", "code", "detail", "findings"),
+    ("name", "kind", "said"),
     [
         (
             "since-2026",
             BadRequestError,
-            "req-1",
-            "A0003",
-            "The request is not valid.",
-            2,
+            ("req-1", "A0003", "The request is not valid."),
         ),
-        ("before-2026", NotFoundError, "req-2", "A0007", "No such interaction.", 0),
-        ("both-shapes", ServerError, "req-3", "A0010", "new words", 1),
-        ("bare", ServerError, None, "about:blank", None, 0),
-        ("nulls", RateLimitError, "req-4", "A0021", None, 0),
-        ("nothing-found", BadRequestError, "req-5", "A0006", None, 0),
-        ("empty-findings", BadRequestError, "req-6", "A0008", None, 2),
-        ("with-more", ForbiddenError, "req-7", "A0004", None, 0),
+        ("before-2026", NotFoundError, ("req-2", "A0007", "No such interaction.")),
+        ("both-shapes", ServerError, ("req-3", "A0010", "new words")),
+        ("bare", ServerError, (None, "about:blank", None)),
+        ("nulls", RateLimitError, ("req-4", "A0021", None)),
+        ("nothing-found", BadRequestError, ("req-5", "A0006", None)),
+        ("empty-findings", BadRequestError, ("req-6", "A0008", None)),
+        ("with-more", ForbiddenError, ("req-7", "A0004", None)),
     ],
 )
 def test_client_raises_it(
-    name: str,
-    kind: type[StatusError],
-    request_id: str | None,
-    code: str | None,
-    detail: str | None,
-    findings: int,
+    name: str, kind: type[StatusError], said: tuple[str | None, ...]
 ) -> None:
     """A problem of either shape becomes the error of its status."""
-    with client(payload(f"problem-{name}")) as corti, pytest.raises(kind) as caught:
+    sent = payload(f"problem-{name}")
+    with client(sent) as corti, pytest.raises(kind) as caught:
         corti.interactions.get(ID)
     error = caught.value
-    assert (error.request_id, error.code, error.detail) == (request_id, code, detail)
-    assert len(error.validation_errors) == findings
+    assert (error.request_id, error.code, error.detail) == said
+    findings = members(sent.wire).get("validationErrors") or []
+    assert [*error.validation_errors] == findings
 
 
 def test_every_problem_is_raised() -> None:

@@ -164,15 +164,20 @@ def test_a_closed_client_says_what_to_do() -> None:
     assert str(ClosedError()) == "the client is closed; make a new one"
 
 
+def chained() -> None:
+    """Raise an error that leads to another."""
+    try:
+        int("Ada")
+    except ValueError as error:
+        raise ContractMismatchError("missing") from error
+
+
 def test_bare_errors_lead_nowhere() -> None:
     """Neither frames nor other errors hang on one."""
     with pytest.raises(ContractMismatchError) as caught:
-        try:
-            int("Ada")
-        except ValueError as error:
-            raise ContractMismatchError("missing") from error
-    assert caught.value.__context__
+        chained()
     assert caught.value.__cause__
+    assert caught.value.__context__
     error = bare(caught.value)
     assert error is caught.value
     assert not error.__traceback__

@@ -1,0 +1,97 @@
+"""Compare what a package raises for documented failures with the contract."""
+
+import json
+from collections.abc import Iterator
+from types import ModuleType
+from typing import Final
+
+import httpx
+
+from contract.calling import make
+from contract.server import Server, client_name, name_of
+from generator.contract import Json, JsonObject
+from generator.contract.values import child, children, row
+
+CLASSES: Final = {
+    "400": "BadRequestError",
+    "401": "UnauthorizedError",
+    "403": "ForbiddenError",
+    "404": "NotFoundError",
+    "409": "ConflictError",
+    "429": "RateLimitError",
+}
+"""The class for each status; any other is a `ServerError` or just a `StatusError`."""
+
+ATTRIBUTES: Final = {
+    "requestId": "request_id",
+    "code": "code",
+    "detail": "detail",
+    "validationErrors": "validation_errors",
+}
+
+
+def error_differences(
+    contract: JsonObject, cases: JsonObject, package: ModuleType
+) -> Iterator[str]:
+    """Yield a sentence for each failure that is not told as the contract asks."""
+    failures = Failures(contract, cases, package)
+    for key in children(contract, "operations"):
+        yield from failures.classes(key)
+    yield from failures.words()
+
+
+class Failures:
+    """Makes calls fail."""
+
+    def __init__(
+        self, contract: JsonObject, cases: JsonObject, package: ModuleType
+    ) -> None:
+        self._contract = contract
+        self._cases = cases
+        self._package = package
+        self._operations = children(contract, "operations")
+
+    def classes(self, key: str) -> Iterator[str]:
+        """Try each documented status of an operation."""
+        for status in child(self._operations[key], "answers"):
+            if status[0] in "45":
+                error = self._raised(key, int(status), {})
+                usual = "ServerError" if status[0] == "5" else "StatusError"
+                asked = CLASSES.get(status, usual)
+                told = [getattr(error, name, None) for name in ("method", "path")]
+                if type(error).__name__ != asked:
+                    yield f"{key}: {status} raises {type(error).__name__}, not {asked}"
+                if [*told, getattr(error, "status", None)] != [
+                    *key.split(" "),
+                    int(status),
+                ]:
+                    yield f"{key}: {status}: the error does not say which call failed"
+
+    def words(self) -> Iterator[str]:
+        """Try each field that says something about a failure."""
+        key = next(iter(self._operations))
+        errors = child(child(self._contract, "client"), "errors")
+        for name, attribute in ATTRIBUTES.items():
+            for field in map(str, row(errors, name)):
+                said: Json = "said" if attribute[:2] != "va" else [{"field": "it"}]
+                error = self._raised(key, 404, {field: said})
+                if _plain(getattr(error, attribute, None)) != said:
+                    yield f"StatusError.{attribute}: is not read from {field}"
+
+    def _raised(self, key: str, status: int, body: JsonObject) -> Exception:
+        name = name_of(self._operations[key])
+        options = Server(self._contract, name).options(self._package)
+        options["transport"] = httpx.MockTransport(
+            lambda _: httpx.Response(status, json=body)
+        )
+        case = child(self._cases, f"{name} all")
+        try:
+            make(case, self._package, client_name(self._contract), options)
+        except Exception as error:  # noqa: BLE001 - this is what is looked at
+            return error
+        return AssertionError("nothing was raised")
+
+
+def _plain(found: object) -> Json:
+    value: Json = json.loads(json.dumps(found, default=dict))
+    return value

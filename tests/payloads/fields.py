@@ -1,0 +1,15 @@
+"""What the document declares of a class, and what Python calls it."""
+
+import re
+
+from payloads.document import Field, component
+
+
+def fields(name: str) -> list[Field]:
+    """Return what the document declares of a class."""
+    return component(name.removesuffix("Input")).fields
+
+
+def attribute(field: Field) -> str:
+    """Return the name of the field in Python."""
+    return re.sub(r"(?<=[a-z])[A-Z]", r"_\g<0>", field.name).lower()

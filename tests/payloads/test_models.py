@@ -1,0 +1,231 @@
+"""Models are values: they do not change, compare by content and keep secrets."""
+
+import copy
+import pickle
+import re
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from typing import Final
+
+import pytest
+from attrs.exceptions import FrozenInstanceError
+
+import corti_interactions
+from corti_interactions import (
+    UNSET,
+    ArgumentError,
+    EncounterUpdate,
+    Gender,
+    Interaction,
+    InteractionUpdate,
+    Patient,
+    PatientInput,
+    Period,
+    PeriodInput,
+)
+from payloads.fields import attribute, fields
+from payloads.files import PAYLOADS, Model, Payload, payload, written
+from payloads.inputs import INPUTS
+
+START: Final = datetime(2026, 3, 2, 9, tzinfo=UTC)
+MORE: Final[Mapping[str, object]] = {"planted": ["Planted-Name", {"deep": None}]}
+OTHER: Final[Mapping[str, object]] = {"planted": []}
+INTERACTION: Final = Interaction.from_dict(payload("interaction-all-different").wire)
+SECRETS: Final = (
+    "enc-1",
+    "Follow-up",
+    "pat-1",
+    "Ada",
+    "female",
+    "FEMALE",
+    "1980",
+    "she/her",
+    "wss:",
+)
+PATIENT: Final = Patient(
+    identifier="pat-1",
+    name="Ada Example",
+    gender=Gender.FEMALE,
+    birth_date=START,
+    pronouns="she/her",
+    extra=MORE,
+)
+MODELS: Final[tuple[Model, ...]] = (
+    INTERACTION,
+    INTERACTION.encounter,
+    INTERACTION.encounter.period,
+    PATIENT,
+    payload("list-of-one").read(),
+    payload("created").read(),
+    payload("problem-both-shapes").read(),
+    *(each.model() for each in INPUTS.values()),
+)
+COPIES: Final[Mapping[str, Callable[[Model], object]]] = {
+    "copy": copy.copy,
+    "deepcopy": copy.deepcopy,
+    "pickle": lambda model: pickle.loads(pickle.dumps(model)),
+    "oldest pickle": lambda model: pickle.loads(pickle.dumps(model, 2)),
+}
+
+each_model = pytest.mark.parametrize(
+    "model", MODELS, ids=lambda model: type(model).__name__
+)
+each_copy = pytest.mark.parametrize("copied", COPIES.values(), ids=COPIES)
+
+
+def own(text: str) -> str:
+    """Return the repr of a model without what stands inside the values of fields."""
+    text = text.partition("(")[2][:-1]
+    while "(" in text:
+        text = re.sub(r"\([^()]*\)", "", text)
+    return text
+
+
+def test_every_model_is_tried() -> None:
+    """Whatever the package exports that can be written is among the models."""
+    names = corti_interactions.__all__
+    writable = {
+        name for name in names if hasattr(getattr(corti_interactions, name), "to_dict")
+    }
+    assert {type(model).__name__ for model in MODELS} == writable - {"UnknownObject"}
+
+
+@each_model
+def test_model_does_not_change(model: Model) -> None:
+    """No field can be set or deleted, and none added."""
+    for field in [*map(attribute, fields(type(model).__name__)), "another"]:
+        with pytest.raises(FrozenInstanceError):
+            setattr(model, field, None)
+        with pytest.raises(FrozenInstanceError):
+            delattr(model, field)
+
+
+@each_model
+def test_model_is_small(model: Model) -> None:
+    """There is no dict behind a model."""
+    assert not hasattr(model, "__dict__")
+
+
+@each_model
+def test_fields_have_names(model: Model) -> None:
+    """Nobody passes an identifier for a title: arguments go by name alone."""
+    make: Callable[..., object] = getattr(corti_interactions, type(model).__name__)
+    with pytest.raises(TypeError, match="positional argument"):
+        make("enc-1")
+
+
+@each_model
+@each_copy
+def test_copy_is_equal(model: Model, copied: Callable[[Model], object]) -> None:
+    """A copy is the same value, and has the same place in a set."""
+    twin = copied(model)
+    assert twin == model
+    assert type(twin) is type(model)
+    assert {twin} == {model}
+    assert repr(twin) == repr(model)
+
+
+@pytest.mark.parametrize("sent", PAYLOADS, ids=str)
+@each_copy
+def test_copy_is_written_the_same(
+    sent: Payload, copied: Callable[[Model], Model]
+) -> None:
+    """Nothing that came is lost on the way to another process, extra least of all."""
+    model = sent.read()
+    assert written(copied(model)) == written(model)
+
+
+@each_copy
+def test_unset_stays_one_object(copied: Callable[[object], object]) -> None:
+    """Whatever is copied, `is UNSET` stays true, and None stays None."""
+    update = EncounterUpdate(title=None)
+    twin = copied(InteractionUpdate(encounter=update))
+    assert isinstance(twin, InteractionUpdate)
+    assert twin.patient is UNSET
+    assert isinstance(twin.encounter, EncounterUpdate)
+    assert twin.encounter.status is UNSET
+    assert twin.encounter.title is None
+    assert copied(UNSET) is UNSET
+
+
+def test_extra_counts_for_equality() -> None:
+    """A list in extra can be hashed around, and is compared all the same."""
+    more, other = (Period(started_at=START, extra=extra) for extra in (MORE, OTHER))
+    assert more != other
+    assert hash(more) == hash(other)
+
+
+def test_different_classes_differ() -> None:
+    """What was read is not what can be sent, though every field be the same."""
+    read: object = Period(started_at=START)
+    assert read != PeriodInput(started_at=START)
+
+
+@each_model
+def test_private_fields_are_redacted(model: Model) -> None:
+    """A repr hides what the document calls private, and shows the rest."""
+    hidden = {*re.findall(r"(\w+)=<redacted>", own(repr(model)))} - {"extra"}
+    declared = fields(type(model).__name__)
+    assert hidden == {attribute(field) for field in declared if field.private}
+
+
+def test_nothing_private_is_told() -> None:
+    """The repr of the whole hides what is deep inside."""
+    text = f"{INTERACTION!r} {INTERACTION} {payload('list-of-one').read()}"
+    assert [secret for secret in SECRETS if secret in text] == []
+
+
+def test_unknown_values_are_as_private() -> None:
+    """An unknown status is shown, an unknown gender is not, and neither is extra."""
+    unknown = payload("interaction-unknown-enum-values").read()
+    assert "entered-in-error" in repr(unknown)
+    assert "non-binary" not in repr(unknown)
+    assert "planted" not in repr(PATIENT).lower()
+
+
+def test_absence_is_shown() -> None:
+    """That there is no value is no secret."""
+    absent = "name=None, gender=None, birth_date=None, pronouns=None, extra={}"
+    unset = "name=UNSET, gender=UNSET, birth_date=UNSET, pronouns=UNSET"
+    assert repr(Patient(identifier="p")) == f"Patient(identifier=<redacted>, {absent})"
+    sent = PatientInput(identifier="p")
+    assert repr(sent) == f"PatientInput(identifier=<redacted>, {unset})"
+
+
+def test_patient_becomes_an_input() -> None:
+    """Every field is taken over, and what the document does not know is left."""
+    assert PATIENT.to_input() == PatientInput(
+        identifier="pat-1",
+        name="Ada Example",
+        gender=Gender.FEMALE,
+        birth_date=START,
+        pronouns="she/her",
+    )
+
+
+def test_period_becomes_an_input() -> None:
+    """Every field is taken over, and what the document does not know is left."""
+    period = Period(started_at=START, ended_at=START, extra=MORE)
+    assert period.to_input() == PeriodInput(started_at=START, ended_at=START)
+
+
+def test_none_is_left_out_of_an_input() -> None:
+    """Sending back what was read clears nothing."""
+    patient = Patient(identifier="pat-1").to_input()
+    assert patient == PatientInput(identifier="pat-1")
+    assert patient.to_dict() == {"identifier": "pat-1"}
+    assert Period(started_at=START).to_input() == PeriodInput(started_at=START)
+
+
+def test_value_of_an_enum_becomes_a_member() -> None:
+    """A known gender is known however it is written."""
+    assert Patient(identifier="", gender="other").to_input().gender is Gender.OTHER
+
+
+@pytest.mark.parametrize("gender", ["Planted-Gender", "Male", ""])
+def test_unknown_value_cannot_become_an_input(gender: str) -> None:
+    """What only a later API knows is not sent; the error says where it is."""
+    with pytest.raises(ArgumentError) as caught:
+        Patient(identifier="", gender=gender).to_input()
+    choices = "male, female, unknown, other"
+    assert str(caught.value) == f"gender: expected one of {choices}"
