@@ -16,6 +16,8 @@ class Merged:
 
     properties: tuple[Property, ...]
     additional: Place | None
+    additional_of: str
+    """The class name of the model that says what further fields hold."""
 
 
 def merged(
@@ -26,12 +28,13 @@ def merged(
     if name in above:
         raise DocumentError(model.pointer, "merges itself")
     properties: dict[str, Property] = {}
-    additional = model.additional
+    additional, owner = model.additional, name
     for part in model.parts:
         whole = part
         if isinstance(whole, str):
             inner = merged(whole, models, (*above, name))
-            additional = additional or inner.additional
+            if additional is None:
+                additional, owner = inner.additional, inner.additional_of
             whole = inner.properties
         for new in whole:
             properties[new.name] = _combined(properties.get(new.name), new)
@@ -42,6 +45,7 @@ def merged(
             for item in properties.values()
         ),
         additional,
+        owner,
     )
 
 

@@ -7,6 +7,7 @@ A decoder takes one JSON value and returns one Python value, or raises
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from enum import IntEnum, StrEnum
+from functools import cache
 from typing import Generic, TypeAlias, TypeVar
 
 from attrs import field, frozen
@@ -134,22 +135,24 @@ def map_of(decoder: Decoder[T]) -> Decoder[dict[str, T]]:
 
 def open_enum(enum: type[Name]) -> Decoder[Name | str]:
     """Decode a member of *enum*, or keep the string this release has no member for."""
-    members: dict[str, Name] = {member.value: member for member in enum}
+    members = _names(enum)
 
     def decode(value: object) -> Name | str:
         name = text(value)
-        return members.get(name, name)
+        member = members.get(name)
+        return member if isinstance(member, enum) else name
 
     return decode
 
 
 def open_int_enum(enum: type[Number]) -> Decoder[Number | int]:
     """Decode a member of *enum*, or keep the integer this release has no member for."""
-    members: dict[int, Number] = {member.value: member for member in enum}
+    members = _numbers(enum)
 
     def decode(value: object) -> Number | int:
         code = integer(value)
-        return members.get(code, code)
+        member = members.get(code)
+        return member if isinstance(member, enum) else code
 
     return decode
 
@@ -193,3 +196,13 @@ def _item(decoder: Decoder[T], value: object, index: int) -> T:
     except ContractMismatchError as error:
         failure = error.under(f"[{index}]")
     raise failure
+
+
+@cache
+def _names(enum: type[StrEnum]) -> Mapping[str, StrEnum]:
+    return {member.value: member for member in enum}
+
+
+@cache
+def _numbers(enum: type[IntEnum]) -> Mapping[int, IntEnum]:
+    return {member.value: member for member in enum}

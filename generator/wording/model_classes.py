@@ -106,7 +106,7 @@ class ModelClasses:
     def _further(self, name: str, merged: Merged) -> Words | None:
         if merged.additional is None:
             return None
-        parsed = self.parsed.further.get(name, ANYTHING)
+        parsed = self.parsed.further[merged.additional_of]
         return self.vocabulary.place(merged.additional, parsed, 1)
 
     def _extra_statement(self, name: str, merged: Merged, *, back: bool) -> str:

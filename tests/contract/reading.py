@@ -48,7 +48,7 @@ def answer_differences(
 
 def _statuses(package: ModuleType, operation: JsonObject, case: JsonObject) -> set[int]:
     spy = Spy()
-    with suppress(StoppedError, AttributeError):
+    with suppress(StoppedError, AttributeError, TypeError):
         resource = getattr(package, pascal(resource_name(operation)))(spy)
         method = getattr(resource, method_name(operation))
         answer = method(**built(package, child(case, "arguments")))

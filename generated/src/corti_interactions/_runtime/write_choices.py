@@ -3,6 +3,7 @@
 
 from collections.abc import Iterable
 from enum import Enum, IntEnum, StrEnum
+from functools import cache
 from typing import TypeVar
 
 from .errors import ArgumentError
@@ -12,6 +13,7 @@ from .write_scalars import integer, text
 Member = TypeVar("Member", bound=Enum)
 
 
+@cache
 def enum(choices: type[StrEnum]) -> Encoder:
     """Encode a member of *choices*, or its value."""
     allowed: dict[str, str] = {choice.value: choice.value for choice in choices}
@@ -24,6 +26,7 @@ def enum(choices: type[StrEnum]) -> Encoder:
     return encode
 
 
+@cache
 def int_enum(choices: type[IntEnum]) -> Encoder:
     """Encode a member of *choices*, or its value."""
     allowed: dict[int, int] = {choice.value: choice.value for choice in choices}
@@ -37,6 +40,7 @@ def int_enum(choices: type[IntEnum]) -> Encoder:
     return encode
 
 
+@cache
 def open_enum(choices: type[StrEnum]) -> Encoder:
     """Encode a member of *choices*, or any other string that was read."""
     known: dict[str, str] = {choice.value: choice.value for choice in choices}
@@ -48,6 +52,7 @@ def open_enum(choices: type[StrEnum]) -> Encoder:
     return encode
 
 
+@cache
 def open_int_enum(choices: type[IntEnum]) -> Encoder:
     """Encode a member of *choices*, or any other integer that was read."""
     known: dict[int, int] = {choice.value: choice.value for choice in choices}
