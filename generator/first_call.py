@@ -27,6 +27,7 @@ class Order(TypedDict):
     resource: str
     method: str
     arguments: Mapping[str, object]
+    source: str
     is_listing: bool
 
 
@@ -42,9 +43,8 @@ def main() -> None:
     result = _call(package, order)
     if asyncio.run(_call_async(package, order)) != result:
         sys.exit("the sync and the async client return different things")
-    arguments = ", ".join(repr(value) for value in order["arguments"].values())
     console = Console(width=88, highlight=False)
-    console.print(f"client.{order['resource']}.{order['method']}({arguments})")
+    console.print(order["source"], markup=False)
     console.print(Pretty(result, expand_all=True))
 
 

@@ -64,5 +64,6 @@ def _order(api: Api, supported: Supported, base_url: str) -> Order:
         resource=call.resource if call else "",
         method=call.method if call else "",
         arguments=call.arguments if call else {},
+        source=call.source if call else "",
         is_listing=call.is_listing if call else False,
     )

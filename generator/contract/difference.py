@@ -1,7 +1,7 @@
 """One difference between two contracts, and the sentences it comes in."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, TypeAlias
 
 from .describing import worth
@@ -89,33 +89,14 @@ def became(place: str, subject: str, words: str, old: Json, new: Json) -> Differ
 def whole_differences(subject: str, verb: str, pairs: Pairs) -> Differences:
     """Yield what is gone, new or renamed of the operations or the schemas."""
     for name in pairs.removed:
-        sentence = f"{subject} {name} was removed"
-        yield Difference(
-            place=name,
-            subject=subject,
-            change="removed",
-            sentence=sentence,
-            old=pairs.old[name],
-        )
+        gone = removed("document", subject, name, pairs.old[name])
+        yield replace(gone, place=name, sentence=f"{subject} {name} was removed")
     for name in pairs.added:
-        sentence = f"{subject} {name} was added"
-        yield Difference(
-            place=name,
-            subject=subject,
-            change="added",
-            sentence=sentence,
-            new=pairs.new[name],
-        )
+        new = added("document", subject, name, pairs.new[name])
+        yield replace(new, place=name, sentence=f"{subject} {name} was added")
     for one, other in pairs.renamed.items():
-        sentence = f"{subject} {one} {verb} {other}"
-        yield Difference(
-            place=other,
-            subject=subject,
-            change="renamed",
-            sentence=sentence,
-            old=one,
-            new=other,
-        )
+        moved = renamed("document", subject, one, other)
+        yield replace(moved, place=other, sentence=f"{subject} {one} {verb} {other}")
 
 
 def settings(place: str, old: JsonObject, new: JsonObject) -> Differences:

@@ -7,7 +7,8 @@ from typing import Final
 
 from .values import JsonObject
 
-WORD: Final = re.compile(r"[A-Z]+(?![a-z])[0-9]*|[A-Z]?[a-z]+[0-9]*|[0-9]+")
+WORD: Final = re.compile(r"[A-Z]?[a-z]+|[A-Z0-9]+(?![a-z])")
+PLAIN_WORD: Final = re.compile(r"[a-z0-9]+")
 
 RESERVED: Final = frozenset(
     {
@@ -22,8 +23,8 @@ BUILTINS: Final = frozenset(name for name in dir(builtins) if name.islower())
 
 
 def words(name: str) -> list[str]:
-    """Return the words that *name* is made of."""
-    return WORD.findall(name)
+    """Return the words that *name* is made of: capitals begin one, if there are any."""
+    return (PLAIN_WORD if name == name.lower() else WORD).findall(name)
 
 
 def snake(name: str) -> str:
@@ -51,7 +52,8 @@ def argument_name(wire: str) -> str:
 
 def member_name(value: str) -> str:
     """Return the name of the enum member for *value*."""
-    return snake(value).upper()
+    name = snake(value).upper()
+    return f"VALUE_{name}" if name[:1].isdecimal() else name
 
 
 def resource_name(operation: JsonObject) -> str:

@@ -65,7 +65,7 @@ class Operations:
     ) -> Operation:
         pointer = child(above, method)
         raw = _object(item[method])
-        name = str(raw.get("operationId") or f"{method} {path}")
+        name = str(raw.get("operationId") or _plain_name(method, path))
         hint = class_name(name)
         tags = raw.get("tags")
         parameters = self._parameters(item, raw, pointer, hint)
@@ -201,6 +201,11 @@ class Operations:
 
 def _object(value: Json) -> JsonObject:
     return value if isinstance(value, dict) else {}
+
+
+def _plain_name(method: str, path: str) -> str:
+    """Return what an operation is called that has no name of its own."""
+    return " ".join([method, *re.findall(r"\w+", path)])
 
 
 def _is_secured(security: Json) -> bool:

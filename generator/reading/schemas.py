@@ -12,8 +12,8 @@ from generator.wording.names import class_name, pascal_case
 
 from . import dialect
 from .discriminators import discriminated
-from .likeness import inner_places, without_repeats
 from .document import Json, JsonObject, child
+from .likeness import inner_places, without_repeats
 from .references import References
 from .supported import (
     Anything,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from generator.reading import support
-from generator.reading.directions import directions
+from generator.reading.directions import Directions, directions
 from generator.reading.document import JsonObject
 from generator.reading.merging import Merged, merged
 from generator.reading.operations import Operations
@@ -13,13 +13,13 @@ from generator.reading.references import References
 from generator.reading.schemas import Schemas
 from generator.reading.supported import Supported
 
-from .api import Api, EnumClass, ModelClass, ResourceClass
+from .api import Api, ResourceClass
 from .client_class import client_class, package, shared_headers
 from .conversion import convertible
 from .exports import EXPORTS
 from .lowered import lowered, operation_name
 from .model_classes import ModelClasses, enum_class
-from .names import unique
+from .names import field_name, unique
 from .parser import Parsed, parse
 from .resource_classes import ResourceClasses
 from .words import Vocabulary
@@ -48,11 +48,12 @@ def describe(supported: Supported, source: str) -> Api:
     """Return what the templates see of *supported*."""
     models = {model.name: model for model in supported.models}
     whole = {name: merged(name, models) for name in models}
+    _check_fields(whole)
     parsed = parse(lowered(supported))
     classes = _model_classes(supported, whole, parsed)
     enums = tuple(enum_class(enum, parsed.enums[enum.name]) for enum in supported.enums)
     made = classes.all()
-    model_names = _model_names(enums, made)
+    model_names = _model_names(supported, classes.directions)
     headers = shared_headers(supported)
     resources = ResourceClasses(
         classes,
@@ -132,8 +133,21 @@ def _exports(
         yield module, tuple(sorted(names))
 
 
-def _model_names(
-    enums: Iterable[EnumClass], models: Iterable[ModelClass]
-) -> tuple[str, ...]:
-    names = [name for enum in enums for name in (enum.name, f"{enum.name}Value")]
-    return (*names, *(model.name for model in models))
+def _model_names(supported: Supported, ways: Directions) -> tuple[str, ...]:
+    """Return what `models` defines; raises `DocumentError` where two are one."""
+    taken: dict[str, str] = {}
+    for enum in supported.enums:
+        unique(taken, enum.name, enum.pointer)
+        unique(taken, f"{enum.name}Value", enum.pointer)
+    for model in supported.models:
+        unique(taken, model.name, model.pointer)
+        if model.name in ways.read & ways.written:
+            unique(taken, ways.input_name(model.name), model.pointer)
+    return tuple(taken)
+
+
+def _check_fields(models: Mapping[str, Merged]) -> None:
+    for model in models.values():
+        taken: dict[str, str] = {}
+        for item in model.properties:
+            unique(taken, field_name(item.name), item.place.pointer)

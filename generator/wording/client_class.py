@@ -5,7 +5,7 @@ from __future__ import annotations
 import keyword
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from generator.errors import DocumentError
@@ -13,7 +13,7 @@ from generator.reading.document import Json, JsonObject, child
 from generator.reading.supported import Operation, Parameter, Scalar, Supported
 
 from .api import Argument, ClientClass, Package
-from .names import argument_name, class_name, snake_case, unique
+from .names import CLIENT_CLASSES, argument_name, class_name, snake_case, unique
 from .python import docstring, literal, one_line, section, sentence, summary
 
 VERSION: Final = re.compile(
@@ -98,7 +98,10 @@ def client_class(supported: Supported, headers: Iterable[Parameter]) -> ClientCl
             raise DocumentError(pointer, "is no header that every operation has")
     listed = [_header_argument(item, arguments[item.name]) for item in headers]
     listed += [_variable_argument(name, variable) for name, variable in variables]
-    _check_arguments(listed)
+    _check_arguments(headers, arguments, variables)
+    name = class_name(str(_client(document).get("name") or document_title(document)))
+    if f"{name}Client" in CLIENT_CLASSES:
+        raise DocumentError("#/x-client/name", f"{name!r} would be the runtime's own")
     is_secured = any(operation.secured for operation in supported.operations)
     return ClientClass(
         doc=_doc(
@@ -111,7 +114,7 @@ def client_class(supported: Supported, headers: Iterable[Parameter]) -> ClientCl
             listed,
             is_secured=is_secured,
         ),
-        name=class_name(str(_client(document).get("name") or document_title(document))),
+        name=name,
         arguments=tuple(listed),
         is_secured=is_secured,
         server=literal(server) if server else "",
@@ -196,10 +199,16 @@ def _literals(values: Json) -> str:
     return ", ".join(literal(str(value)) for value in listed)
 
 
-def _check_arguments(arguments: Iterable[Argument]) -> None:
+def _check_arguments(
+    headers: Iterable[Parameter],
+    arguments: Mapping[str, str],
+    variables: Iterable[tuple[str, JsonObject]],
+) -> None:
     taken: dict[str, str] = dict.fromkeys(COMMON, "every client")
-    for argument in arguments:
-        unique(taken, argument.name, "#/servers/0/variables")
+    for item in headers:
+        unique(taken, arguments[item.name], item.place.pointer)
+    for name, _ in variables:
+        unique(taken, argument_name(name), child("#/servers/0/variables", name))
 
 
 def _errors(document: JsonObject) -> tuple[tuple[str, str], ...]:

@@ -28,6 +28,9 @@ class ExampleCall:
     resource: str
     method: str
     arguments: Mapping[str, Json]
+    source: str
+    """The call as it is written."""
+
     is_listing: bool
 
 
@@ -50,6 +53,7 @@ def example_call(api: Api, supported: Supported) -> ExampleCall | None:
                 resource=resource.attribute,
                 method=method.name,
                 arguments=arguments,
+                source=_source(resource, method, arguments),
                 is_listing=method.page is not None,
             )
     return None
@@ -78,9 +82,18 @@ def snippet(api: Api, supported: Supported) -> str:
 def _statement(call: ExampleCall | None) -> str:
     if call is None:
         return "print(client)"
-    arguments = ", ".join(repr(value) for value in call.arguments.values())
-    made = f"client.{call.resource}.{call.method}({arguments})"
-    return f"print(next(iter({made})))" if call.is_listing else f"print({made})"
+    shown = f"next(iter({call.source}))" if call.is_listing else call.source
+    return f"print({shown})"
+
+
+def _source(
+    resource: ResourceClass, method: Method, arguments: Mapping[str, Json]
+) -> str:
+    in_path = [item.name for item in method.positional]
+    passed = [repr(arguments[name]) for name in in_path] + [
+        f"{name}={value!r}" for name, value in arguments.items() if name not in in_path
+    ]
+    return f"client.{resource.attribute}.{method.name}({', '.join(passed)})"
 
 
 def _candidates(

@@ -6,12 +6,13 @@ from typing import Final
 
 from attrs import frozen
 
+from generator.reading.document import child
 from generator.reading.supported import Operation, Parameter, Place, Property, Use
 
 from .api import Argument, Field
 from .lowered import parameter_name
 from .model_classes import ModelClasses, doc_of
-from .names import argument_name
+from .names import argument_name, unique
 from .parser import ANYTHING, ParsedOperation
 from .python import literal
 from .words import Words, alternatives
@@ -28,6 +29,14 @@ class Inputs:
     parsed: ParsedOperation
     shared_headers: frozenset[str]
     """Headers that belong to the client, and not to each call."""
+
+    def check(self) -> None:
+        """Raise `DocumentError` where two parameters want one name, or the body's."""
+        taken: dict[str, str] = {}
+        for item in (*self._in("path"), *self._in("query"), *self._in("header")):
+            unique(taken, argument_name(item.name), item.place.pointer)
+        if self.operation.body and not self._spread():
+            unique(taken, "body", child(self.operation.pointer, "requestBody"))
 
     def positional(self) -> tuple[Argument, ...]:
         """Return an argument for each place in the path, in the path's order."""

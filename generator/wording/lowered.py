@@ -60,6 +60,11 @@ def parameter_name(index: int) -> str:
     return f"p{index}"
 
 
+def property_name(name: str) -> str:
+    """Return the name of a property; the parser would want others to be told apart."""
+    return f"p{name.encode(errors='surrogatepass').hex()}"
+
+
 def schema(place: Place, where: str = "") -> Lowered:
     """Return the schema of *place* without anything that is not its type.
 
@@ -104,11 +109,12 @@ def _enum(enum: EnumSchema) -> Lowered:
 
 
 def _model(model: Model) -> Lowered:
-    parts = [_part(part, model.name) for part in model.parts]
+    listed = enumerate(model.parts)
+    parts = [_part(part, f"{model.name} {index}") for index, part in listed]
     further = schema(model.additional, model.name) if model.additional else False
     made: Lowered = {
         "type": "object",
-        "required": sorted(model.required),
+        "required": [property_name(name) for name in sorted(model.required)],
         "additionalProperties": further,
     }
     if len(parts) == 1 and "$ref" not in parts[0]:
@@ -121,9 +127,9 @@ def _part(part: str | tuple[Property, ...], where: str) -> Lowered:
         return {"$ref": f"#/components/schemas/{part}"}
     return {
         "type": "object",
-        "required": [item.name for item in part if item.required],
+        "required": [property_name(item.name) for item in part if item.required],
         "properties": {
-            item.name: _with_default(item.place, f"{where}.{item.name}")
+            property_name(item.name): _with_default(item.place, f"{where}.{item.name}")
             for item in part
         },
     }

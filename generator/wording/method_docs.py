@@ -30,8 +30,9 @@ def method_doc(
     doc = operation.doc
     if operation.deprecated:
         doc = f"{doc}\n\nDeprecated."
+    first = operation.summary or f"Call {operation.method} {operation.path}"
     parts = [
-        summary(operation.summary or f"Call {operation.id}", doc, INDENT),
+        summary(first, doc, INDENT),
         section("Args", ((a.name, a.doc) for a in arguments), INDENT),
         section("Returns", _returns(operation, page), INDENT),
         section("Raises", _raises(operation), INDENT),

@@ -21,8 +21,9 @@ from generator.reading.supported import (
 )
 
 from .api import EnumClass, Field, ModelClass
+from .lowered import property_name
 from .names import field_name, snake_case, unique
-from .parser import ANYTHING, Parsed, ParsedField
+from .parser import Parsed, ParsedField
 from .python import docstring, literal, paragraphs, summary
 from .words import Vocabulary, Words, converted, map_of
 
@@ -62,7 +63,7 @@ class ModelClasses:
         return self.vocabulary.place(item.place, self._parsed(name, item).type)
 
     def _parsed(self, name: str, item: Property) -> ParsedField:
-        found = self.parsed.models[name].get(item.name)
+        found = self.parsed.models[name].get(property_name(item.name))
         if found is None or found.required != item.required:
             raise DocumentError(item.place.pointer, "the parser read this differently")
         return found
@@ -72,7 +73,6 @@ class ModelClasses:
         properties = readable(merged.properties)
         fields = [self._read_field(name, item) for item in properties]
         fields.append(self._read_extra(name, merged))
-        _check_names(model, fields)
         has_input = name in self.vocabulary.convertible
         return ModelClass(
             name=name,
@@ -90,7 +90,6 @@ class ModelClasses:
         fields = [field for _, field in self.written_fields(name)]
         if merged.additional:
             fields.append(self._written_extra(name, merged))
-        _check_names(model, fields)
         both = name in self.directions.read
         return ModelClass(
             name=self.directions.input_name(name),
@@ -103,7 +102,7 @@ class ModelClasses:
             start="{}",
         )
 
-    def _further(self, name: str, merged: Merged) -> Words | None:
+    def _further(self, merged: Merged) -> Words | None:
         if merged.additional is None:
             return None
         parsed = self.parsed.further[merged.additional_of]
@@ -111,14 +110,14 @@ class ModelClasses:
 
     def _extra_statement(self, name: str, merged: Merged, *, back: bool) -> str:
         """Return what writes the fields that the document does not name."""
-        further = self._further(name, merged)
+        further = self._further(merged)
         if further is None:
             return ""
         encoder = further.back if back else further.encoder
         return f"encode.undeclared(wire, self.extra, {_known(name)}, {encoder})"
 
     def _read_extra(self, name: str, merged: Merged) -> Field:
-        further = self._further(name, merged)
+        further = self._further(merged)
         annotation = further.read if further else "object"
         known = _known(name)
         decoder = (
@@ -139,7 +138,7 @@ class ModelClasses:
         )
 
     def _written_extra(self, name: str, merged: Merged) -> Field:
-        further = self._further(name, merged)
+        further = self._further(merged)
         annotation = further.write if further else "object"
         return Field(
             name="extra",
@@ -283,9 +282,3 @@ def _to_input(item: Property, words: Words, attribute: str) -> str:
 
 def _optional(value: str, sent: str) -> str:
     return f"UNSET if {value} is None else {sent}"
-
-
-def _check_names(model: Model, fields: list[Field]) -> None:
-    taken: dict[str, str] = {}
-    for field in fields:
-        unique(taken, field.name, model.pointer)

@@ -63,8 +63,8 @@ METHOD_NAMES: Final = frozenset(
 )
 """Names that the annotations of an emitted class need."""
 
-CLIENT_NAMES: Final = frozenset({"aclose", "close"})
-"""Names that every client has."""
+CLIENT_NAMES: Final = frozenset({"aclose", "close", "float", "httpx", "str"})
+"""Names that every client has, or that its annotations need."""
 
 ARGUMENT_NAMES: Final = FIELD_NAMES | {
     "bytes_answer",
@@ -130,6 +130,8 @@ def method_name(operation_id: str, tag: str) -> str:
     """Return the operation's name without that of its resource before it."""
     name, resource = snake_case(operation_id), snake_case(tag)
     short = name.removeprefix(f"{resource}_")
+    if not short.isidentifier():
+        return name
     return f"{short}_" if keyword.iskeyword(short) or short in METHOD_NAMES else short
 
 

@@ -10,7 +10,7 @@ from attrs import frozen
 from generator.reading.supported import Operation
 
 from .answers import Answers
-from .api import Argument, Method, ResourceClass
+from .api import Method, ResourceClass
 from .inputs import Inputs
 from .method_docs import method_doc
 from .model_classes import ModelClasses
@@ -65,10 +65,10 @@ class ResourceClasses:
 
     def _method(self, operation: Operation, parsed: ParsedOperation) -> Method:
         inputs = Inputs(self.models, operation, parsed, self.shared_headers)
+        inputs.check()
         answers = Answers(self.models, operation, parsed)
         page = answers.page()
         positional, call_keywords = inputs.positional(), inputs.keywords()
-        _check_arguments(operation, (*positional, *call_keywords))
         hidden = page.argument if page else ""
         keywords = tuple(item for item in call_keywords if item.name != hidden)
         name = method_name(operation.id, operation.tag)
@@ -103,9 +103,3 @@ def _warning(operation: Operation, name: str) -> str:
     attribute = attribute_name(operation.tag)
     text = literal(f"{attribute}.{name} is deprecated")
     return text if operation.deprecated else ""
-
-
-def _check_arguments(operation: Operation, arguments: tuple[Argument, ...]) -> None:
-    taken: dict[str, str] = {}
-    for argument in arguments:
-        unique(taken, argument.name, operation.pointer)

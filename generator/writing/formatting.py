@@ -17,14 +17,14 @@ SETTINGS: Final = (
 )
 """What decides the bytes, whatever configuration stands above the folder."""
 
-CHECK: Final = ("check", "--fix-only", "--quiet", "--select=F401,I001,RUF022")
+CHECK: Final = ("check", "--fix-only", "--select=F401,I001,RUF022")
 
 
 def format_tree(folder: Path, package: str) -> None:
     """Format every Python file of *package*; raises `OutputError` where it cannot."""
     own = f"--config=lint.isort.known-first-party=['{package}']"
     _ruff(*CHECK, *SETTINGS, own, str(folder))
-    _ruff("format", "--quiet", *SETTINGS, str(folder))
+    _ruff("format", *SETTINGS, str(folder))
 
 
 def _ruff(*arguments: str) -> None:

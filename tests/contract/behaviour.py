@@ -119,7 +119,9 @@ class Behaviour:
     def _converts(self, name: str, place: str, mode: Mode) -> Iterator[str]:
         """Turn what was read into what can be sent."""
         if len(self._directions.of(name)) > 1:
-            wire = self._example(name, REQUEST, mode).wire
+            fields = fields_of(self._schemas[name], ANSWER)
+            given = members(self._example(name, REQUEST, mode).wire, name)
+            wire = {key: value for key, value in given.items() if key in fields}
             model = self._values.read(name, wire)
             sent = written(getattr(model, "to_input", object)())
             back = self._values.written({"ref": name}, wire)

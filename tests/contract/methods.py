@@ -1,11 +1,11 @@
 """Compare the emitted clients and resources with the contract: every signature."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from inspect import Parameter, iscoroutinefunction, signature
 from types import ModuleType
 from typing import Final, get_type_hints
 
-from contract.shapes import Constant, Shape, Types, filled, shape, shown
+from contract.shapes import Constant, Shape, Types, filled, nullable, shape, shown
 from generator.contract import JsonObject
 from generator.contract.arguments import JSON, Argument, Arguments
 from generator.contract.directions import ANSWER, REQUEST
@@ -43,8 +43,13 @@ class Methods:
         for tag in sorted({resource_name(each) for each in self._operations.values()}):
             if hints.get(tag) is not self._types.named(f"{prefix}{pascal(tag)}"):
                 yield f"{name}.{tag}: there is no such resource"
-        found = signature(client).parameters
         types = get_type_hints(vars(client)["__init__"])
+        yield from self._made(name, signature(client).parameters, types)
+
+    def _made(
+        self, name: str, found: Mapping[str, Parameter], types: Mapping[str, object]
+    ) -> Iterator[str]:
+        """Compare what a client is made with."""
         for each, (asked, default) in self._of_client().items():
             if each not in found:
                 yield f"{name}: there is no argument {each}"
@@ -96,31 +101,24 @@ class Methods:
         self, place: str, method: object, key: str, hints: dict[str, object]
     ) -> Iterator[str]:
         assert callable(method)
-        found = {
-            name: each
-            for name, each in signature(method).parameters.items()
-            if name != "self"
-        }
+        found = dict(signature(method).parameters)
+        del found["self"]
         asked = {each.name: each for each in self._arguments.of(key)}
         for name in sorted(found.keys() ^ asked.keys()):
             word = "no parameter asks for" if name in found else "there is no"
             yield f"{place}: {word} argument {name}"
         for name in sorted(found.keys() & asked.keys()):
-            argument, where = asked[name], f"{place}.{name}"
-            is_named = argument.source != "path"
-            yield from _parameter(
-                where, found[name], self._default(argument), is_named=is_named
-            )
-            yield from _unequal(where, shape(hints[name]), self._type(argument))
-        positional = [
-            name
-            for name, each in found.items()
-            if each.kind is not Parameter.KEYWORD_ONLY
-        ]
-        if positional != [
-            name for name, each in asked.items() if each.source == "path"
-        ]:
+            yield from self._argument(place, found[name], asked[name], hints[name])
+        in_path = [name for name, each in asked.items() if each.source == "path"]
+        if [*found][: len(in_path)] != in_path:
             yield f"{place}: path parameters are in another order"
+
+    def _argument(
+        self, place: str, found: Parameter, asked: Argument, hint: object
+    ) -> Iterator[str]:
+        where, is_named = f"{place}.{asked.name}", asked.source != "path"
+        yield from _parameter(where, found, self._default(asked), is_named=is_named)
+        yield from _unequal(where, shape(hint), self._type(asked))
 
     def _type(self, argument: Argument) -> Shape:
         given = self._types.of(argument.schema, REQUEST)
@@ -128,8 +126,9 @@ class Methods:
             given = shape(bytes)
         if argument.required:
             return given
-        is_field = argument.source in {"field", "body"}
-        return given | {self._types.named("Unset") if is_field else None}
+        if argument.source in {"field", "body"}:
+            return given | {self._types.named("Unset")}
+        return nullable(given)
 
     def _default(self, argument: Argument) -> object:
         if argument.required:

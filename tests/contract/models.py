@@ -8,7 +8,7 @@ from typing import get_type_hints
 
 import attrs
 
-from contract.shapes import Constant, Shape, Types, shape, shown
+from contract.shapes import Constant, Shape, Types, nullable, shape, shown
 from generator.contract import JsonObject
 from generator.contract.directions import ANSWER, REQUEST, fields_of
 from generator.contract.names import field_name, member_name, pascal
@@ -100,7 +100,9 @@ class Models:
         given = self._types.of(schema, direction)
         if schema["required"]:
             return given
-        return given | {None if direction == ANSWER else self._types.named("Unset")}
+        if direction == ANSWER:
+            return nullable(given)
+        return given | {self._types.named("Unset")}
 
     def _default(
         self,

@@ -53,6 +53,11 @@ def shape(hint: object) -> Shape:
     return frozenset([None if hint is NoneType else hint])
 
 
+def nullable(of: Shape) -> Shape:
+    """Return *of* with `None`, which an object is already."""
+    return of if object in of else of | {None}
+
+
 def filled(origin: object, *arguments: Shape) -> Shape:
     """Return the shape of a generic type."""
     return frozenset([Filled(origin, arguments)])
@@ -84,8 +89,8 @@ class Types:
 
     def of(self, schema: JsonObject, direction: str) -> Shape:
         """Return what a value of *schema* may be on its way in *direction*."""
-        null: list[object] = [None] if "nullable" in schema else []
-        return self._bare(schema, direction) | frozenset(null)
+        bare = self._bare(schema, direction)
+        return nullable(bare) if "nullable" in schema else bare
 
     def named(self, name: str) -> object:
         """Return what *package* has under *name*."""

@@ -364,6 +364,17 @@ def test_an_operation_is_found_by_its_id() -> None:
     ]
 
 
+def test_an_operation_that_moved_and_lost_its_id() -> None:
+    """Without an id on both sides the path decides."""
+    old = document(paths={"/v1/a": {"get": {"operationId": "a_get"}}})
+    new = document(paths={"/a": {"get": {}}})
+
+    assert sentences(old, new) == [
+        "operation GET /v1/a moved to GET /a",
+        "GET /a: operationId a_get was removed",
+    ]
+
+
 def test_what_happens_to_every_operation_is_said_once() -> None:
     """A header that all operations get is one sentence."""
 

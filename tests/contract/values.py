@@ -41,6 +41,10 @@ class Values:
             case "array":
                 items = child(schema, "items")
                 return tuple(self.held(items, each) for each in elements(wire, "items"))
+            case "union" if "discriminator" in schema:
+                told = child(schema, "discriminator")
+                value = members(wire, "union")[str(told["property"])]
+                return self._named(str(child(told, "mapping")[str(value)]), wire)
             case _:
                 return wire
 

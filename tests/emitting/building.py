@@ -1,9 +1,11 @@
 """Build small documents around the one part that matters."""
 
+from pathlib import Path
 from typing import Final
 
-from generator.reading.document import Json, JsonObject
+from generator.reading.document import Json, JsonObject, load
 
+DOCUMENTS: Final = Path(__file__).parents[1] / "generator" / "documents"
 OLD: Final = "3.0.3"
 NEW: Final = "3.1.0"
 DIALECTS: Final = (OLD, NEW)
@@ -85,3 +87,8 @@ def both_ways(schemas: JsonObject, *, version: str = NEW) -> JsonObject:
         "put", requestBody=body(ref("Thing")), responses={"200": answer(ref("Thing"))}
     )
     return document({"/goods": {"put": put}}, schemas, version=version)
+
+
+def named(name: str) -> JsonObject:
+    """Return the document called *name* in the folder of documents."""
+    return load(DOCUMENTS / f"{name}.yaml")

@@ -1,16 +1,16 @@
-"""Make a package of a document, import it, and call it without a network."""
+"""Make packages of documents, import them, and call them without a network."""
 
 import importlib
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 from types import ModuleType
 from typing import Final
 
 import httpx
-from attrs import frozen
+from attrs import define, field, frozen
 
 from generator.reading import support
 from generator.reading.document import JsonObject
@@ -18,11 +18,11 @@ from generator.reading.validation import validate
 from generator.wording.api import Api
 from generator.wording.build import describe, read
 from generator.wording.example_call import snippet
-from generator.writing.formatting import format_tree
 from generator.writing.package import files
 
 BASE_URL: Final = "https://depot.example/v1"
-TOKEN: Final = "opens-the-depot"
+TOKEN: Final = "opens-the-depot"  # noqa: S105 - opens nothing
+SOURCE: Final = "made.yaml"
 
 
 @frozen
@@ -33,15 +33,15 @@ class Exchange:
     result: object
 
     @property
+    def path(self) -> str:
+        """The path below that of the server, as it went over the wire."""
+        target = self.request.url.raw_path.decode().partition("?")[0]
+        return target.removeprefix("/v1")
+
+    @property
     def query(self) -> str:
         """The query as it went over the wire."""
         return self.request.url.query.decode()
-
-    @property
-    def path(self) -> str:
-        """The path below the server's."""
-        target = self.request.url.raw_path.decode().partition("?")[0]
-        return target.removeprefix("/v1")
 
     @property
     def sent(self) -> object:
@@ -60,7 +60,12 @@ class Made:
     package: ModuleType
     models: ModuleType
 
-    def client(self, transport: httpx.MockTransport, **given: object) -> ModuleType:
+    def text(self, module: str) -> str:
+        """Return the code of a module."""
+        path = f"src/{self.api.package.name}/{module}.py"
+        return (self.folder / path).read_text(encoding="utf-8")
+
+    def client(self, transport: httpx.BaseTransport, **given: object) -> ModuleType:
         """Return a client that talks to *transport*, as something with attributes."""
         token = self.package.AccessToken(TOKEN)
         auth = {"auth": token} if self.api.client.is_secured else {}
@@ -71,7 +76,8 @@ class Made:
 
     def call(
         self,
-        name: str,
+        target: str,
+        /,
         *arguments: object,
         answer: httpx.Response | None = None,
         client: dict[str, object] | None = None,
@@ -84,36 +90,56 @@ class Made:
             requests.append(request)
             return answer or httpx.Response(204)
 
-        resource, method = name.split(".")
+        resource, method = target.split(".")
         made = self.client(httpx.MockTransport(handle), **(client or {}))
         result: object = getattr(getattr(made, resource), method)(*arguments, **named)
         return Exchange(requests[0], result)
 
 
+@define
+class Workshop:
+    """Makes packages below a folder, each once."""
+
+    folder: Path
+    _made: dict[str, Made] = field(factory=dict[str, Made])
+
+    def make(self, document: JsonObject) -> Made:
+        """Return the package of *document*."""
+        key = json.dumps(document)
+        if key not in self._made:
+            self._made[key] = make(document, self.folder / str(len(self._made)))
+        return self._made[key]
+
+
 def make(document: JsonObject, folder: Path) -> Made:
     """Write the package of *document* into *folder*, and import it."""
     api = write(document, folder)
-    with imported(folder / "src", api.package.name) as package:
-        models = importlib.import_module(f"{package.__name__}.models")
-        return Made(api, folder, package, models)
+    name = api.package.name
+    with imported(folder / "src", name) as package:
+        return Made(api, folder, package, importlib.import_module(f"{name}.models"))
 
 
-def write(document: JsonObject, folder: Path, source: str = "made.yaml") -> Api:
-    """Write the package of *document* into *folder*, formatted."""
-    support.check(document)
-    validate(document)
-    supported = read(document)
-    api = describe(supported, source)
-    for path, text in files(api, snippet(api, supported)).items():
+def write(document: JsonObject, folder: Path) -> Api:
+    """Write the package of *document* into *folder*, as the templates make it."""
+    made, api = rendered(document)
+    for path, text in made.items():
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8", newline="\n")
-    format_tree(folder, api.package.name)
     return api
 
 
+def rendered(document: JsonObject) -> tuple[dict[str, str], Api]:
+    """Return the files of *document*, and what is in them."""
+    support.check(document)
+    validate(document)
+    supported = read(document)
+    api = describe(supported, SOURCE)
+    return files(api, snippet(api, supported)), api
+
+
 @contextmanager
-def imported(source: Path, name: str) -> Iterator[ModuleType]:
+def imported(source: Path, name: str) -> Generator[ModuleType]:
     """Import the package *name* from *source*, and forget it afterwards."""
     sys.path.insert(0, str(source))
     importlib.invalidate_caches()

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Final
 
 import pytest
+
 from making.documents import changed, small
 from making.refusals import Refusal, Refusals, check, each
 
@@ -17,9 +18,11 @@ DOCUMENT: Final = changed(
     """,
     SCHEMAS,
 )
-THING: Final = "$ref: '#/components/schemas/Thing'"
-OTHER: Final = "$ref: '#/components/schemas/Other'"
-TEXT: Final = "$ref: '#/components/schemas/Text'"
+REF: Final = "$ref: '#/components/schemas/"
+MORE: Final = "{properties: {}}"
+THING: Final = f"{REF}Thing'"
+OTHER: Final = f"{REF}Other'"
+TEXT: Final = f"{REF}Text'"
 TAGGED: Final = f"oneOf: [{{{THING}}}, {{{OTHER}}}], discriminator"
 
 MERGES: Final[Refusals] = {
@@ -80,8 +83,7 @@ MERGES: Final[Refusals] = {
     ),
     "itself by another": (
         SCHEMAS,
-        "A: {allOf: [{$ref: '#/components/schemas/B'}, {properties: {}}]}\n"
-        "B: {allOf: [{$ref: '#/components/schemas/A'}, {properties: {}}]}",
+        f"{{A: {{allOf: [{{{REF}B'}}, {MORE}]}}, B: {{allOf: [{{{REF}A'}}, {MORE}]}}}}",
         "/A",
         "merges itself",
     ),
@@ -99,9 +101,9 @@ def test_refused_merge(
 CHOICES: Final[Refusals] = {
     "text": (
         SCHEMAS,
-        f"New: {{oneOf: [{{{THING}}}, {{{TEXT}}}], discriminator: {{propertyName: a}}}}",
+        f"New: {{oneOf: [{{{TEXT}}}, {{}}], discriminator: {{propertyName: a}}}}",
         "/New/discriminator",
-        "oneOf/1 is not an object schema",
+        "oneOf/0 is not an object schema",
     ),
     "missing": (
         SCHEMAS,
@@ -123,9 +125,8 @@ CHOICES: Final[Refusals] = {
     ),
     "nested": (
         SCHEMAS,
-        f"In: {{{TAGGED}: {{propertyName: kind}}}}\n"
-        "Out: {oneOf: [{$ref: '#/components/schemas/In'}, {type: string}]}",
-        "/Out/oneOf/0",
+        f"{{A: {{{TAGGED}: {{propertyName: a}}}}, B: {{oneOf: [{{{REF}A'}}, {{}}]}}}}",
+        "/B/oneOf/0",
         "a union with a discriminator inside a union",
     ),
 }

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Final
 
 import pytest
+
 from making.documents import small
 from making.refusals import Refusal, Refusals, check, each
 
@@ -13,6 +14,7 @@ PART: Final = f"{GET}/parameters/1"
 OK: Final = f"{GET}/responses/200"
 BODY: Final = "#/paths/~1things/post/requestBody"
 
+NEEDED: Final = "{name: id, in: path, required: true, schema: {type: string}}"
 FORM: Final = "application/x-www-form-urlencoded"
 TWO_TYPES: Final = "content: {application/json: {}, application/octet-stream: {}}"
 
@@ -87,8 +89,7 @@ PARAMETERS: Final[Refusals] = {
     "odd mark": (PART, "x-phi: 'true'", "/x-phi", "neither true nor false"),
     "twice": (
         GET,
-        "parameters: [{name: id, in: path, required: true, schema: {type: string}},"
-        " {name: id, in: path, required: true, schema: {type: string}}]",
+        f"parameters: [{NEEDED}, {NEEDED}]",
         "/parameters/1",
         "'id' stands here twice",
     ),

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Final
 
 import pytest
+
 from making.documents import small
 from making.refusals import Refusal, Refusals, check, each
 

@@ -11,6 +11,7 @@ import yaml
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 JsonObject: TypeAlias = dict[str, Json]
 
+NULL: Final[tuple[Json, ...]] = ("null", {"type": "null"})
 SPEC: Final = Path(__file__).parents[2] / "spec" / "interactions.yaml"
 
 
@@ -79,7 +80,7 @@ def component(name: str) -> Shape:
 
 def read_schemas() -> set[str]:
     """Return the names of the schemas that answers have, those inside them left out."""
-    paths = values(place("paths"))
+    paths = values(found_at("paths"))
     operations = [members(each) for path in paths for each in values(path)]
     answers = [each for one in operations for each in values(one.get("responses"))]
     return {name for answer in answers for name in _referenced(_resolved(answer))}
@@ -94,18 +95,19 @@ def shape_of(raw: Json, place: str, *, nullable: bool = False) -> Shape:
     """Follow references, and take null out of the alternatives."""
     schema = members(raw)
     if "oneOf" in schema:
-        (only,) = (each for each in items(schema["oneOf"]) if each != {"type": "null"})
-        return shape_of(only, place, nullable=True)
+        return shape_of(_only(schema["oneOf"], place), place, nullable=True)
     if "$ref" in schema:
         name = str(schema["$ref"]).rpartition("/")[2]
         target = _resolved(schema)
         held = name if "properties" in target else place
         return shape_of(target, held, nullable=nullable)
-    types = _types(schema)
-    return Shape(place, _kind(schema, types), schema, nullable or "null" in types)
+    named = schema.get("type")
+    types: list[Json] = named if isinstance(named, list) else [named]
+    kind = _kind(schema) or str(schema.get("format", _only(types, place)))
+    return Shape(place, kind, schema, nullable or "null" in types)
 
 
-def place(*keys: str) -> Json:
+def found_at(*keys: str) -> Json:
     """Return what stands at one place of the document."""
     found: Json = _document()
     for key in keys:
@@ -123,32 +125,36 @@ def _resolved(raw: Json) -> JsonObject:
     schema = members(raw)
     if "$ref" not in schema:
         return schema
-    return members(place(*str(schema["$ref"]).removeprefix("#/").split("/")))
+    return members(found_at(*str(schema["$ref"]).removeprefix("#/").split("/")))
 
 
-def _referenced(answer: JsonObject) -> Iterator[str]:
-    for media in values(answer.get("content")):
-        schema = members(members(media)["schema"])
-        if schema:
-            yield str(schema["$ref"]).rpartition("/")[2]
+def _referenced(raw: Json) -> Iterator[str]:
+    """Name the schemas to which something in an answer leads."""
+    for inner in [*items(raw), *values(raw)]:
+        yield from _referenced(inner)
+    reference = str(members(raw).get("$ref"))
+    if reference.startswith("#/components/schemas/"):
+        yield reference.rpartition("/")[2]
 
 
-def _types(schema: JsonObject) -> list[Json]:
-    named = schema.get("type")
-    return named if isinstance(named, list) else [named]
+def _only(alternatives: Json, place: str) -> Json:
+    """Return the one alternative to null."""
+    match [each for each in items(alternatives) if each not in NULL]:
+        case [only]:
+            return only
+        case _:
+            raise ValueError(f"{place}: no single type; extend {Path(__file__).name}")
 
 
-def _kind(schema: JsonObject, types: list[Json]) -> str:
-    for key, kind in {
+def _kind(schema: JsonObject) -> str | None:
+    """Return how a value is written, unless only its type says it."""
+    kinds = {
         "properties": "object",
         "additionalProperties": "map",
         "items": "array",
         "enum": "enum",
-    }.items():
-        if key in schema:
-            return kind
-    (only,) = (each for each in types if each != "null")
-    return str(schema.get("format", only))
+    }
+    return next((kind for key, kind in kinds.items() if key in schema), None)
 
 
 def _private(raw: Json) -> bool:

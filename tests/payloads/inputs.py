@@ -11,7 +11,6 @@ from corti_interactions import (
     EncounterStatus,
     EncounterType,
     EncounterUpdate,
-    Gender,
     InteractionCreate,
     InteractionUpdate,
     PatientInput,
@@ -24,7 +23,6 @@ from payloads.identifiers import ID
 INDIA: Final = timezone(timedelta(hours=5, minutes=30))
 START: Final = datetime(2026, 3, 2, 9, 0, 0, 6, tzinfo=INDIA)
 END: Final = datetime(2026, 3, 2, 9, 25, 30, tzinfo=UTC)
-PERIOD: Final = PeriodInput(started_at=START, ended_at=END)
 PERIOD_WIRE: Final[Json] = {
     "startedAt": "2026-03-02T03:30:00.000006Z",
     "endedAt": "2026-03-02T09:25:30Z",
@@ -43,6 +41,11 @@ PATIENT_WIRE: Final[Json] = {
     "birthDate": "2026-03-02T09:25:30Z",
     "pronouns": "she/her",
 }
+INTERACTION_WIRE: Final[Json] = {
+    "assignedUserId": ID,
+    "encounter": ENCOUNTER_WIRE,
+    "patient": PATIENT_WIRE,
+}
 
 
 @dataclass(frozen=True)
@@ -52,79 +55,59 @@ class Input:
     make: Callable[..., Model]
     """The class, without its types: the tests pass it what types forbid."""
 
-    arguments: Mapping[str, object]
+    build: Callable[[], Mapping[str, object]]
+    """Makes the arguments; late, so that what is wrong fails a test by its name."""
+
     wire: Json
 
     def model(self, **changes: object) -> Model:
         """Make the value, with some arguments changed."""
-        return self.make(**{**self.arguments, **changes})
+        return self.make(**{**self.build(), **changes})
 
 
-_ENCOUNTER: Final[Mapping[str, object]] = {
-    "identifier": "enc-1",
-    "status": EncounterStatus.IN_PROGRESS,
-    "type": EncounterType.FIRST_CONSULTATION,
-    "period": PERIOD,
-    "title": "Folgetermin 🩺",
-}
-_PATIENT: Final = PatientInput(
-    identifier="pat-1",
-    name="Ada Example",
-    gender=Gender.OTHER,
-    birth_date=END,
-    pronouns="she/her",
-)
-_WHOLE_WIRE: Final[Json] = {
-    "assignedUserId": ID,
-    "encounter": ENCOUNTER_WIRE,
-    "patient": PATIENT_WIRE,
-}
+def _period() -> Mapping[str, object]:
+    return {"started_at": START, "ended_at": END}
+
+
+def _patient() -> Mapping[str, object]:
+    return {
+        "identifier": "pat-1",
+        "name": "Ada Example",
+        "gender": "other",
+        "birth_date": END,
+        "pronouns": "she/her",
+    }
+
+
+def _encounter() -> Mapping[str, object]:
+    return {
+        "identifier": "enc-1",
+        "status": EncounterStatus.IN_PROGRESS,
+        "type": EncounterType.FIRST_CONSULTATION,
+        "period": INPUTS["PeriodInput"].model(),
+        "title": "Folgetermin 🩺",
+    }
+
+
+def _interaction(encounter: str, user: UUID | str) -> Mapping[str, object]:
+    return {
+        "assigned_user_id": user,
+        "encounter": INPUTS[encounter].model(),
+        "patient": INPUTS["PatientInput"].model(),
+    }
+
 
 INPUTS: Final[Mapping[str, Input]] = {
-    "PeriodInput": Input(
-        PeriodInput, {"started_at": START, "ended_at": END}, PERIOD_WIRE
-    ),
-    "PatientInput": Input(
-        PatientInput,
-        {
-            "identifier": "pat-1",
-            "name": "Ada Example",
-            "gender": "other",
-            "birth_date": END,
-            "pronouns": "she/her",
-        },
-        PATIENT_WIRE,
-    ),
-    "EncounterCreate": Input(EncounterCreate, _ENCOUNTER, ENCOUNTER_WIRE),
-    "EncounterUpdate": Input(EncounterUpdate, _ENCOUNTER, ENCOUNTER_WIRE),
+    "PeriodInput": Input(PeriodInput, _period, PERIOD_WIRE),
+    "PatientInput": Input(PatientInput, _patient, PATIENT_WIRE),
+    "EncounterCreate": Input(EncounterCreate, _encounter, ENCOUNTER_WIRE),
+    "EncounterUpdate": Input(EncounterUpdate, _encounter, ENCOUNTER_WIRE),
     "InteractionCreate": Input(
-        InteractionCreate,
-        {
-            "assigned_user_id": ID,
-            "encounter": EncounterCreate(
-                identifier="enc-1",
-                status="in-progress",
-                type="first_consultation",
-                period=PERIOD,
-                title="Folgetermin 🩺",
-            ),
-            "patient": _PATIENT,
-        },
-        _WHOLE_WIRE,
+        InteractionCreate, lambda: _interaction("EncounterCreate", ID), INTERACTION_WIRE
     ),
     "InteractionUpdate": Input(
         InteractionUpdate,
-        {
-            "assigned_user_id": UUID(ID),
-            "encounter": EncounterUpdate(
-                identifier="enc-1",
-                status="in-progress",
-                type="first_consultation",
-                period=PERIOD,
-                title="Folgetermin 🩺",
-            ),
-            "patient": _PATIENT,
-        },
-        _WHOLE_WIRE,
+        lambda: _interaction("EncounterUpdate", UUID(ID)),
+        INTERACTION_WIRE,
     ),
 }

@@ -26,7 +26,6 @@ from payloads.spelling import spell, text_of
 
 ID: Final = "3c90c3cc-0d44-4b50-8888-8dd25736052a"
 TOKEN: Final = AccessToken("invented")
-ENCOUNTER: Final = EncounterCreate(identifier="", status="planned", type="inpatient")
 STATUS: Final = {"InteractionCreated": 201}
 
 each_answer = pytest.mark.parametrize(
@@ -40,6 +39,11 @@ def answering(sent: Payload) -> httpx.MockTransport:
     assert isinstance(status, int | float)
     body = json.dumps(sent.wire, ensure_ascii=False).encode()
     return httpx.MockTransport(lambda _: httpx.Response(int(status), content=body))
+
+
+def encounter() -> EncounterCreate:
+    """Make something to create."""
+    return EncounterCreate(identifier="", status="planned", type="inpatient")
 
 
 def client(sent: Payload) -> AbstractContextManager[CortiClient]:
@@ -58,7 +62,7 @@ def ask(schema: str, corti: CortiClient) -> Iterator[object]:
         yield corti.interactions.get(ID)
         yield corti.interactions.update(ID)
     elif schema == "InteractionCreated":
-        yield corti.interactions.create(encounter=ENCOUNTER)
+        yield corti.interactions.create(encounter=encounter())
     else:
         yield next(corti.interactions.list().pages(), ())
 
@@ -69,7 +73,7 @@ async def ask_async(schema: str, corti: AsyncCortiClient) -> AsyncIterator[objec
         yield await corti.interactions.get(ID)
         yield await corti.interactions.update(ID)
     elif schema == "InteractionCreated":
-        yield await corti.interactions.create(encounter=ENCOUNTER)
+        yield await corti.interactions.create(encounter=encounter())
     else:
         # CPython's anext() fails with an empty tuple as its default.
         yield await anext(corti.interactions.list().pages(), None) or ()

@@ -1,11 +1,12 @@
 """What the payload tests compare with sees every difference, and no other."""
 
 from datetime import UTC, datetime
+from enum import StrEnum
 from uuid import UUID
 
 import pytest
+from attrs import frozen
 
-from corti_interactions import Gender, Period
 from payloads.document import Json, component
 from payloads.normal import normal
 from payloads.spelling import spell, text_of
@@ -15,21 +16,35 @@ ID = "3c90c3cc-0d44-4b50-8888-8dd25736052a"
 START = datetime(2026, 3, 2, 9, tzinfo=UTC)
 
 
+class Colour(StrEnum):
+    """Something with a name and a value."""
+
+    RED = "red"
+
+
+@frozen
+class Span:
+    """Something with fields."""
+
+    start: datetime
+    colours: tuple[Colour, ...] = ()
+
+
 @pytest.mark.parametrize(
     ("value", "spelled"),
     [
         (None, None),
         (True, True),
         (1.0, 1.0),
-        ("male", "male"),
-        (Gender.MALE, {"Gender": "MALE"}),
+        ("red", "red"),
+        (Colour.RED, {"Colour": "RED"}),
         (UUID(ID), {"UUID": ID}),
         (START, {"datetime": "2026-03-02T09:00:00+00:00"}),
         (("a", [1]), {"tuple": ["a", [1]]}),
         ({"a": (None,)}, {"a": {"tuple": [None]}}),
         (
-            Period(started_at=START),
-            {"Period": {"started_at": spell(START), "ended_at": None, "extra": {}}},
+            Span(START, (Colour.RED,)),
+            {"Span": {"start": spell(START), "colours": spell((Colour.RED,))}},
         ),
     ],
 )

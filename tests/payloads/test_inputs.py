@@ -9,15 +9,10 @@ import pytest
 from corti_interactions import (
     UNSET,
     ArgumentError,
-    EncounterCreate,
     EncounterStatus,
-    EncounterType,
     EncounterUpdate,
     Gender,
-    InteractionCreate,
     InteractionUpdate,
-    PatientInput,
-    PeriodInput,
 )
 from payloads.document import Field
 from payloads.fields import attribute, fields
@@ -37,6 +32,13 @@ def refused(model: Model) -> str:
     with pytest.raises(ArgumentError) as caught:
         model.to_dict()
     return str(caught.value)
+
+
+def replaced(model: Model, names: list[str], value: object) -> Model:
+    """Put *value* where the attributes lead."""
+    name, *rest = names
+    inner = replaced(getattr(model, name), rest, value) if rest else value
+    return INPUTS[type(model).__name__].model(**{name: inner})
 
 
 each_input = pytest.mark.parametrize("name", INPUTS)
@@ -68,7 +70,7 @@ def test_unset_is_left_out(made: Input, field: Field) -> None:
 def test_optional_is_unset_by_default(made: Input, field: Field) -> None:
     """What is not passed is not sent; what is required must be passed."""
     name = attribute(field)
-    rest = {key: value for key, value in made.arguments.items() if key != name}
+    rest = {key: value for key, value in made.build().items() if key != name}
     if field.required:
         with pytest.raises(TypeError, match=f"argument: '{name}'"):
             made.make(**rest)
@@ -89,7 +91,7 @@ def test_none_is_sent_where_it_clears(made: Input, field: Field) -> None:
 @each_input
 def test_every_field_is_tried(name: str) -> None:
     """The full values have all that the document declares, and no more."""
-    assert INPUTS[name].arguments.keys() == {attribute(each) for each in fields(name)}
+    assert INPUTS[name].build().keys() == {attribute(each) for each in fields(name)}
 
 
 @pytest.mark.parametrize("status", EncounterStatus)
@@ -117,41 +119,31 @@ def test_enum_is_closed(name: str, attribute: str, choices: str, wrong: object) 
     assert refused(model) == f"{attribute}: expected one of {choices}"
 
 
-@pytest.mark.parametrize("wrong", [Gender.MALE, EncounterType.EMERGENCY])
-def test_member_of_another_enum_is_refused(wrong: object) -> None:
-    """A value says what it is by its text, not by being some enum's."""
-    model = INPUTS["EncounterCreate"].model(status=wrong)
+def test_member_of_another_enum_is_refused() -> None:
+    """A value is judged by its text, not by being some enum's."""
+    model = INPUTS["EncounterCreate"].model(status=Gender.UNKNOWN)
     assert refused(model) == f"status: expected one of {STATUSES}"
 
 
 @pytest.mark.parametrize(
-    ("model", "path"),
+    ("path", "names"),
     [
-        (PeriodInput(started_at=NAIVE), "startedAt"),
-        (PeriodInput(started_at=START, ended_at=NAIVE), "endedAt"),
-        (PatientInput(identifier="", birth_date=NAIVE), "birthDate"),
+        ("startedAt", ["PeriodInput", "started_at"]),
+        ("endedAt", ["PeriodInput", "ended_at"]),
+        ("birthDate", ["PatientInput", "birth_date"]),
+        ("patient.birthDate", ["InteractionUpdate", "patient", "birth_date"]),
+        ("period.endedAt", ["EncounterUpdate", "period", "ended_at"]),
         (
-            InteractionCreate(
-                encounter=EncounterCreate(
-                    identifier="",
-                    status="planned",
-                    type="emergency",
-                    period=PeriodInput(started_at=NAIVE),
-                )
-            ),
             "encounter.period.startedAt",
-        ),
-        (
-            InteractionUpdate(
-                patient=PatientInput(identifier="", birth_date=NAIVE),
-            ),
-            "patient.birthDate",
+            ["InteractionCreate", "encounter", "period", "started_at"],
         ),
     ],
 )
-def test_naive_datetime_is_refused(model: Model, path: str) -> None:
+def test_naive_datetime_is_refused(path: str, names: list[str]) -> None:
     """Nobody guesses a time zone; the whole way to the time is told."""
     problem = "expected a datetime with a time zone, e.g. datetime.UTC"
+    name, *attributes = names
+    model = replaced(INPUTS[name].model(), attributes, NAIVE)
     assert refused(model) == f"{path}: {problem}"
 
 

@@ -8,8 +8,8 @@ import pytest
 from payloads.document import (
     Json,
     component,
+    found_at,
     members,
-    place,
     read_schemas,
     shape_of,
     values,
@@ -110,6 +110,14 @@ def test_all_offers_of_a_schema_are_named() -> None:
     assert [*offered(shape_of(THING, "Thing"))] == OFFERS.split("\n")[1:-1]
 
 
+def test_unreadable_schema_is_named() -> None:
+    """A document that says more than these tests know stops them."""
+    with pytest.raises(
+        ValueError, match=r"^Thing: no single type; extend document\.py$"
+    ):
+        shape_of({"oneOf": [{"type": "string"}, {"type": "integer"}]}, "Thing")
+
+
 def test_payload_needs_an_expectation(tmp_path: Path) -> None:
     """A file with a payload alone stops the tests, by its name."""
     path = tmp_path / "lonely.json"
@@ -127,7 +135,9 @@ def test_every_file_is_a_payload() -> None:
 
 def test_reference_page() -> None:
     """The document's example of the public page is the payload of it."""
-    answer = place("paths", "/interactions/{id}", "get", "responses", "200", "content")
+    answer = found_at(
+        "paths", "/interactions/{id}", "get", "responses", "200", "content"
+    )
     (media,) = values(answer)
     example = members(members(members(media)["examples"])["reference"])
     assert example["value"] == payload("interaction-reference-page").wire

@@ -45,7 +45,9 @@ def found(pattern: str) -> list[str]:
     return [
         f"{path.relative_to(ROOT)}:{number}: {line.strip()}"
         for path in files()
-        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1)
+        for number, line in enumerate(
+            path.read_text("utf-8", "replace").splitlines(), 1
+        )
         if re.search(pattern, line)
     ]
 

@@ -1,0 +1,24 @@
+"""The package of another document is what the contract of that document asks for."""
+
+from copy import deepcopy
+from pathlib import Path
+
+from contract.calling import call_differences
+from contract.failing import error_differences
+from contract.reading import answer_differences
+from contract.shop import SHOP
+from contract.surface import surface_differences
+from emitting.packages import imported, write
+from generator.contract import contract_of, requests
+
+
+def test_shop(tmp_path: Path) -> None:
+    """Two readings of a document that holds everything end in the same surface."""
+    name = write(deepcopy(SHOP), tmp_path).package.name
+    contract = contract_of(SHOP)
+    cases = requests(contract)
+    with imported(tmp_path / "src", name) as package:
+        assert surface_differences(contract, package) == []
+        assert [*call_differences(contract, cases, package)] == []
+        assert [*answer_differences(contract, cases, package)] == []
+        assert [*error_differences(contract, cases, package)] == []
