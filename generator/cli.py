@@ -38,10 +38,13 @@ class Options(argparse.Namespace):
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; return its exit status."""
     options = _parser().parse_args(arguments, Options())
+    options.output = options.output.resolve()
     try:
         return COMMANDS[options.command](options)
     except (DocumentError, OutputError) as error:
         problem = str(error)
+    except OSError as error:
+        problem = f"{options.output}: cannot be written: {error.strerror}"
     except RecursionError:
         problem = f"{options.document}: is nested too deep"
     sys.stderr.write(f"error: {problem}\nNothing was changed.\n")

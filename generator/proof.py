@@ -16,6 +16,9 @@ from .wording.api import Api
 from .wording.example_call import client_arguments, example_call
 
 SCRIPT: Final = Path(__file__).with_name("first_call.py")
+OPTIONS: Final = ("-I", "-B", "-X", "utf8")
+"""Nothing from around, nothing left behind, and the encoding that is read here."""
+
 TOKEN: Final = "example"  # noqa: S105 - opens the example server only
 LONGEST: Final = 120.0
 """Seconds until a package that neither works nor fails counts as failed."""
@@ -36,7 +39,7 @@ def prove(stage: Path, api: Api, supported: Supported) -> str:
 
 
 def _run(source: Path, order: Order) -> str:
-    command = [sys.executable, "-I", "-B", str(SCRIPT), str(source)]
+    command = [sys.executable, *OPTIONS, str(SCRIPT), str(source)]
     try:
         done = subprocess.run(  # noqa: S603 - our own script
             command,

@@ -14,6 +14,7 @@ from .reading.document import load
 from .reading.validation import validate
 from .wording.build import describe, read
 from .wording.example_call import snippet
+from .wording.python import one_line
 from .writing.formatting import format_tree
 from .writing.package import ROOT, files
 from .writing.stage import Changes, compare, contents, staged, swap
@@ -57,7 +58,7 @@ def regenerate(document: Path, target: Path) -> tuple[Changes, str]:
 
 
 def _source(document: Path) -> str:
-    """Return the path of the document in the project, or else its name."""
+    """Return the path of the document in the project, or else its name, in one line."""
     path = document.resolve()
     inside = path.is_relative_to(ROOT)
-    return path.relative_to(ROOT).as_posix() if inside else path.name
+    return one_line(path.relative_to(ROOT).as_posix() if inside else path.name)

@@ -27,8 +27,9 @@ def described(schema: JsonObject) -> str:
             return f"array of {described(child(schema, 'items'))}"
         case "union" | "all":
             return _several(schema, " or " if kind == "union" else " and ")
-        case "object" if not child(schema, "fields"):
-            return _mapped(schema)
+        case "object":
+            fields = sorted(child(schema, "fields"))
+            return f"object with {', '.join(fields)}" if fields else _mapped(schema)
         case _:
             return NOUNS.get(kind, kind) + _form(schema)
 

@@ -120,7 +120,7 @@ def _const(value: JsonObject) -> Iterator[Problem]:
 
 
 def _discriminator(value: JsonObject) -> Iterator[Problem]:
-    if not _is_text(value.get("propertyName")):
+    if not _is_text(value.get("propertyName") or None):
         yield "propertyName", "is missing"
     mapping = value.get("mapping", {})
     if not isinstance(mapping, dict) or not all(map(_is_text, mapping.values())):

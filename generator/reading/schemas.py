@@ -179,7 +179,7 @@ class Schemas:
         return Place(pointer=pointer, shape=shape, nullable=nullable, phi=phi)
 
     def _enum(self, schema: JsonObject, pointer: str, hint: str) -> Use:
-        name = self._names.get(pointer) or self._claim(hint, pointer)
+        name = self._names.get(pointer) or self._claim(class_name(hint), pointer)
         listed = schema["enum"]
         values = [
             value
@@ -194,7 +194,7 @@ class Schemas:
         return Use(name)
 
     def _model(self, schema: JsonObject, pointer: str, hint: str) -> Use:
-        name = self._names.get(pointer) or self._claim(hint, pointer)
+        name = self._names.get(pointer) or self._claim(class_name(hint), pointer)
         if name not in self.models:
             self.models[name] = Model(
                 name=name,

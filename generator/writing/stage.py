@@ -9,6 +9,8 @@ from typing import Final
 
 from attrs import frozen
 
+from generator.errors import OutputError
+
 IGNORED: Final = "__pycache__"
 """What Python itself leaves beside the files that it reads."""
 
@@ -49,9 +51,11 @@ def compare(old: Mapping[str, bytes], new: Mapping[str, bytes]) -> Changes:
 @contextmanager
 def staged(files: Mapping[str, str], beside: Path) -> Generator[Path]:
     """Write *files* into a folder of their own *beside* another, for a while."""
-    beside.parent.mkdir(parents=True, exist_ok=True)
+    if beside.exists() and not beside.is_dir():
+        raise OutputError(f"{beside} is not a folder")
+    near = next(folder for folder in beside.parents if folder.is_dir())
     with tempfile.TemporaryDirectory(
-        prefix=f".{beside.name}-", dir=beside.parent, ignore_cleanup_errors=True
+        prefix=f".{beside.name}-", dir=near, ignore_cleanup_errors=True
     ) as folder:
         stage = Path(folder) / beside.name
         for path, text in files.items():
@@ -64,12 +68,13 @@ def staged(files: Mapping[str, str], beside: Path) -> Generator[Path]:
 def swap(stage: Path, target: Path) -> None:
     """Rename *stage* to *target*; puts the old *target* back if that fails."""
     kept = stage.with_name(f"{stage.name}-old")
-    if target.exists():
-        target.rename(kept)
+    target.parent.mkdir(parents=True, exist_ok=True)
     try:
+        if target.exists():
+            target.rename(kept)
         stage.rename(target)
     except BaseException:
-        if kept.exists():
+        if kept.exists() and not target.exists():
             kept.rename(target)
         raise
     shutil.rmtree(kept, ignore_errors=True)

@@ -47,7 +47,10 @@ REF_DOG: JsonObject = {"$ref": "#/components/schemas/Dog"}
         (STRING, {"type": ["string", "null"]}, " became nullable"),
         ({"type": ["string", "null"]}, STRING, " is no longer nullable"),
         (STRING, {**STRING, "deprecated": True}, " became deprecated"),
+        ({**STRING, "deprecated": True}, STRING, " is no longer deprecated"),
         ({**STRING, "readOnly": True}, STRING, " is no longer read-only"),
+        (STRING, {**STRING, "readOnly": True}, " became read-only"),
+        ({**STRING, "writeOnly": True}, STRING, " is no longer write-only"),
         (STRING, {**STRING, "writeOnly": True}, " became write-only"),
         (STRING, {**STRING, "x-phi": True}, " became x-phi"),
         ({**STRING, "x-phi": True}, STRING, " is no longer x-phi"),
@@ -69,6 +72,7 @@ REF_DOG: JsonObject = {"$ref": "#/components/schemas/Dog"}
         ({"const": "a"}, {"const": "b"}, ": const changed from a to b"),
         ({"items": STRING}, {"items": {}}, "[]: type changed from string to anything"),
         (PET, {**PET, "required": ["name"]}, ".name became required"),
+        ({**PET, "required": ["name"]}, PET, ".name became optional"),
         (PET, {"properties": {"age": {}, "name": STRING}}, ": field age was added")
         if isinstance(PET["properties"], dict)
         else (),
@@ -131,6 +135,17 @@ def test_of_a_field(old: Json, new: Json, words: str) -> None:
     assert sentences_of_field(old, new, {"Pet": PET, "Dog": dog}) == [
         f"Holder.it{words}"
     ]
+
+
+def test_sentences_come_in_order() -> None:
+    """Fields are told by name, whatever their order in the document."""
+    names = ["e", "b", "d", "a", "c"]
+    old: JsonObject = {"properties": dict.fromkeys(names, STRING)}
+    new: JsonObject = {"properties": {name: {} for name in names}}
+
+    said = sentences_of_field(old, new)
+    assert len(said) == 5
+    assert said == sorted(said)
 
 
 def test_a_renamed_field_may_change_too() -> None:
@@ -243,7 +258,7 @@ CHANGES: list[tuple[JsonObject, str]] = [
     ),
     (
         {"requestBody": {"content": {"application/json": {}}}},
-        ": body: type changed from object to anything",
+        ": body: type changed from object with name to anything",
     ),
     (
         {"responses": {"201": {"content": BODY}, "404": {}}},
@@ -295,6 +310,18 @@ def test_a_body_that_is_new() -> None:
         document(paths={"/things": {"get": bare}}),
         document(paths={"/things": {"get": BASE}}),
     ) == ["GET /things: body was added"]
+
+
+def test_a_body_that_is_not_json() -> None:
+    """The media type stands in the place, if it is not JSON."""
+
+    def of(schema: JsonObject) -> JsonObject:
+        body: JsonObject = {"content": {"text/csv": {"schema": schema}}}
+        return document(paths={"/things": {"post": {"requestBody": body}}})
+
+    assert sentences(of(STRING), of({**STRING, "format": "csv"})) == [
+        "POST /things: body text/csv: format csv was added"
+    ]
 
 
 def test_a_parameter_that_moved() -> None:

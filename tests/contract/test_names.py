@@ -48,6 +48,38 @@ def test_reserved_names(wire: str, field: str, argument: str) -> None:
     assert argument_name(wire) == argument
 
 
+RESERVED = [
+    "extra",
+    "from_dict",
+    "to_dict",
+    "to_input",
+    "field",
+    "frozen",
+    "self",
+    "cls",
+    "decode",
+    "encode",
+    "redacted",
+    "datetime",
+    "date",
+    "str",
+    "int",
+    "float",
+    "bool",
+    "bytes",
+    "object",
+    "tuple",
+    "class",
+    "async",
+]
+
+
+@pytest.mark.parametrize("name", RESERVED)
+def test_every_reserved_name(name: str) -> None:
+    """What a class, its module or Python needs is no field's name."""
+    assert field_name(name) == f"{name}_"
+
+
 @pytest.mark.parametrize(
     ("value", "name"),
     [("in-progress", "IN_PROGRESS"), ("3d", "VALUE_3D"), ("10", "VALUE_10")],

@@ -89,6 +89,15 @@ def test_parameters_of_the_path() -> None:
     assert child(parameters, "query q")["kind"] == "integer"
 
 
+METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"]
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_methods(method: str) -> None:
+    """Every method that a path can have is an operation."""
+    assert operation({}, method=method)["tag"] == "things"
+
+
 def test_headers_that_are_described_elsewhere() -> None:
     """OpenAPI ignores parameters for these three headers."""
     names = ["Accept", "content-type", "AUTHORIZATION", "Tenant"]
