@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import Final
 
-from .errors import OutputError
+from .errors import OutputError, printable
 from .examples.server import ExampleServer
 from .first_call import Order
 from .reading.supported import Supported
@@ -31,17 +31,21 @@ def prove(stage: Path, api: Api, supported: Supported) -> str:
     """
     with ExampleServer(supported.document) as server:
         order = _order(api, supported, server.base_url)
-        shown = _run(stage / "src", order)
-        if server.problems or (order["method"] and not server.requests):
-            problems = "; ".join(server.problems) or "no request came"
-            raise OutputError(f"the first call breaks the document: {problems}")
-    return shown
+        done = _run(stage / "src", order)
+    if server.problems:
+        problems = "; ".join(map(printable, server.problems))
+        raise OutputError(f"the first call breaks the document: {problems}")
+    if done.returncode:
+        raise OutputError(f"the package does not work:\n{done.stderr}")
+    if order["method"] and not server.requests:
+        raise OutputError("the first call sends no request")
+    return done.stdout
 
 
-def _run(source: Path, order: Order) -> str:
+def _run(source: Path, order: Order) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, *OPTIONS, str(SCRIPT), str(source)]
     try:
-        done = subprocess.run(  # noqa: S603 - our own script
+        return subprocess.run(  # noqa: S603 - our own script
             command,
             input=json.dumps(order),
             capture_output=True,
@@ -52,9 +56,6 @@ def _run(source: Path, order: Order) -> str:
         )
     except subprocess.TimeoutExpired:
         raise OutputError("the package does not come to an end") from None
-    if done.returncode:
-        raise OutputError(f"the package does not work:\n{done.stderr}")
-    return done.stdout
 
 
 def _order(api: Api, supported: Supported, base_url: str) -> Order:

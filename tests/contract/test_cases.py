@@ -132,7 +132,7 @@ def test_path_and_header_values() -> None:
     contract = contract_of(
         document(
             paths={
-                "/{a}/{b}": {
+                "/{b}/{a}": {
                     "get": {
                         "operationId": "things_do",
                         "tags": ["things"],
@@ -146,9 +146,9 @@ def test_path_and_header_values() -> None:
     case = child(requests(contract), "things.do all")
     request = child(case, "request")
 
-    assert [*child(case, "arguments")] == ["a", "b", "x_count", "x_mark"]
+    assert [*child(case, "arguments")] == ["b", "a", "x_count", "x_mark"]
     quoted = "b%20%C3%A4%20%F0%9F%98%80%20%2F%3F%26%3D%23%2B%25%3A%3B%2C%22%5C%3C%3E"
-    assert str(request["url"]).endswith(f"/{quoted}")
+    assert f"/{quoted}/" in str(request["url"])
     assert child(request, "headers")["X-Mark"] == "x_mark"
     assert int(str(child(request, "headers")["X-Count"])) <= 3
 

@@ -184,6 +184,14 @@ def test_dialects(old: Json, new: Json) -> None:
             {"type": "number", "minimum": 4},
         ),
         (
+            {"allOf": [{"type": "number", "minimum": 4, "maximum": 8}], "minimum": 3},
+            {"type": "number", "minimum": 4, "maximum": 8},
+        ),
+        (
+            {"allOf": [{"type": "number", "maximum": 8}, {"maximum": 9}]},
+            {"type": "number", "maximum": 8},
+        ),
+        (
             {"allOf": [{"type": "number"}, {"type": "integer"}]},
             {"type": "integer"},
         ),
@@ -283,6 +291,14 @@ def test_what_cannot_be_merged_stays_apart() -> None:
 
     assert one == other
     assert one["kind"] == "all"
+
+
+def test_what_stays_apart_stays_so() -> None:
+    """More parts do not make one schema of what could not be merged."""
+    apart: JsonObject = {"allOf": [{"oneOf": [REF_PET, STRING]}, REF_PET]}
+    form = field({"allOf": [apart, {"properties": {"a": STRING}}]}, {"Pet": PET})
+
+    assert form["kind"] == "all"
 
 
 def test_unions() -> None:

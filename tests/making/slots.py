@@ -1,6 +1,7 @@
 """A document with a slot for every string that a document's author can choose."""
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from generator.reading.document import Json, JsonObject, loads
@@ -9,15 +10,15 @@ TEXT: Final = """
 openapi: 3.1.0
 info:
   title: slotTitle
-  summary: slotSummaryOfAll
-  description: slotDescriptionOfAll
+  summary: slotSummaryOfAllText
+  description: slotDescriptionOfAllText
   version: 1.0.0
-  license: {name: slotLicense}
-  contact: {name: slotContact}
-externalDocs: {url: "https://example.com", description: slotDocs}
+  license: {name: slotLicenseText}
+  contact: {name: slotContactText}
+externalDocs: {url: "https://example.com", description: slotDocsText}
 servers:
   - url: https://{slotVariable}.slothost.example/slotbase
-    description: slotServer
+    description: slotServerText
     variables:
       slotVariable:
         enum: [slotregion, other]
@@ -36,43 +37,49 @@ x-client:
   neverRetried: {"429": [slotNever]}
 paths:
   /slotpath/{slotPlace}:
-    summary: slotPathSummary
+    summary: slotPathSummaryText
     parameters:
       - $ref: "#/components/parameters/slotShared"
       - name: slotPlace
         in: path
         required: true
         description: slotPlaceText
-        schema: {type: string, pattern: slotPattern}
-        example: slotPlaceExample
+        schema: {type: string}
+        example: slotPlaceExampleText
     get:
       operationId: slotOperation
       tags: [slotTag]
-      summary: slotSummary
-      description: slotDescription
+      summary: slotSummaryText
+      description: slotDescriptionText
       deprecated: true
       parameters:
         - name: slotQuery
           in: query
-          schema: {type: string, default: slotDefault, $comment: slotComment}
+          schema:
+            type: string
+            default: slotDefaultText
+            pattern: slotPatternText
+            $comment: slotCommentText
         - name: slotChoice
           in: query
           schema: {type: string, enum: [slotChoiceValue, other]}
       responses:
         "200":
-          description: slotAnswer
+          description: slotAnswerText
           headers:
             slotAnswerHeader: {description: slotAnswerHeaderText, schema: {}}
           content:
             application/slotmedia+json:
               schema: {$ref: "#/components/schemas/slotModel"}
               examples:
-                slotExample: {summary: slotExampleText, value: {slotField: slotGiven}}
-        "404": {description: slotNothing}
+                slotExample:
+                  summary: slotExampleText
+                  value: {slotField: slotGivenText}
+        "404": {description: slotNothingText}
     put:
       tags: [slotOther]
       requestBody:
-        description: slotBody
+        description: slotBodyText
         required: true
         content:
           application/json: {schema: {$ref: "#/components/schemas/slotModel"}}
@@ -80,7 +87,10 @@ paths:
 components:
   securitySchemes:
     slotScheme:
-      {type: http, scheme: bearer, bearerFormat: slotFormat, description: slotBearer}
+      type: http
+      scheme: bearer
+      bearerFormat: slotFormatText
+      description: slotBearerText
   parameters:
     slotShared:
       name: slotHeader
@@ -95,7 +105,7 @@ components:
       required: [slotTell]
       properties: {slotTell: {const: slotConst}}
     slotModel:
-      title: slotModelTitle
+      title: slotModelTitleText
       description: slotModelText
       type: object
       required: [slotRequired]
@@ -104,9 +114,9 @@ components:
         slotField:
           type: string
           description: slotFieldText
-          default: slotFieldDefault
-          example: slotFieldExample
-          format: slotFieldFormat
+          default: slotFieldDefaultText
+          example: slotFieldExampleText
+          format: slotFieldFormatText
         slotRequired: {$ref: "#/components/schemas/slotEnum"}
         slotInline:
           type: object
@@ -124,11 +134,13 @@ CALM: Final[JsonObject] = loads(TEXT)
 """The document with nothing in its slots but their own names."""
 
 SLOTS: Final = sorted(set(re.findall(r"slot\w*", TEXT)))
+PROSE: Final = [slot for slot in SLOTS if slot.endswith("Text")]
+"""Slots of which nothing but a docstring is made, if anything."""
 
 
-def filled(slot: str, payload: str) -> JsonObject:
-    """Return the document with *payload* in every place of *slot*."""
-    made = _filled(CALM, re.compile(rf"{slot}\b"), payload)
+def filled(slots: Iterable[str], payload: str) -> JsonObject:
+    """Return the document with *payload* in every place of every one of *slots*."""
+    made = _filled(CALM, re.compile(rf"({'|'.join(slots)})\b"), payload)
     assert isinstance(made, dict)
     return made
 
