@@ -17,7 +17,7 @@ from .api import Api, ResourceClass
 from .client_class import client_class, package, shared_headers
 from .conversion import convertible
 from .exports import EXPORTS
-from .lowered import lowered, operation_name
+from .lowered import lowered, operation_name, schema_name
 from .model_classes import ModelClasses, enum_class
 from .names import field_name, unique
 from .parser import Parsed, parse
@@ -51,7 +51,10 @@ def describe(supported: Supported, source: str) -> Api:
     _check_fields(whole)
     parsed = parse(lowered(supported))
     classes = _model_classes(supported, whole, parsed)
-    enums = tuple(enum_class(enum, parsed.enums[enum.name]) for enum in supported.enums)
+    enums = tuple(
+        enum_class(enum, parsed.enums[schema_name(enum.name)])
+        for enum in supported.enums
+    )
     made = classes.all()
     model_names = _model_names(supported, classes.directions)
     headers = shared_headers(supported)

@@ -36,8 +36,10 @@ BINARY_SCHEMA: Final[Lowered] = {"type": "string", "format": "binary"}
 
 def lowered(supported: Supported) -> Lowered:
     """Return the whole document in the parser's words."""
-    enums: Lowered = {enum.name: _enum(enum) for enum in supported.enums}
-    models: Lowered = {model.name: _model(model) for model in supported.models}
+    enums: Lowered = {schema_name(enum.name): _enum(enum) for enum in supported.enums}
+    models: Lowered = {
+        schema_name(model.name): _model(model) for model in supported.models
+    }
     paths: Lowered = {}
     for index, operation in enumerate(supported.operations):
         name = operation_name(index)
@@ -60,6 +62,11 @@ def parameter_name(index: int) -> str:
     return f"p{index}"
 
 
+def schema_name(name: str) -> str:
+    """Return the name of the component of a class; the parser changes some names."""
+    return f"C{name.encode(errors='surrogatepass').hex().upper()}"
+
+
 def property_name(name: str) -> str:
     """Return the name of a property; the parser would want others to be told apart."""
     return f"p{name.encode(errors='surrogatepass').hex()}"
@@ -78,7 +85,7 @@ def schema(place: Place, where: str = "") -> Lowered:
         case Const(value=value):
             return {"const": value}
         case Use(name=name):
-            return {"$ref": f"#/components/schemas/{name}"}
+            return {"$ref": _reference(name)}
         case Array(items=items):
             return {"type": "array", "items": schema(items, f"{where} items")}
         case Map(values=values):
@@ -90,6 +97,10 @@ def schema(place: Place, where: str = "") -> Lowered:
         case Union(variants=variants):
             listed = enumerate(variants)
             return {"oneOf": [schema(each, f"{where} {at}") for at, each in listed]}
+
+
+def _reference(name: str) -> str:
+    return f"#/components/schemas/{schema_name(name)}"
 
 
 def _with_default(place: Place, where: str) -> Lowered:
@@ -124,7 +135,7 @@ def _model(model: Model) -> Lowered:
 
 def _part(part: str | tuple[Property, ...], where: str) -> Lowered:
     if isinstance(part, str):
-        return {"$ref": f"#/components/schemas/{part}"}
+        return {"$ref": _reference(part)}
     return {
         "type": "object",
         "required": [property_name(item.name) for item in part if item.required],

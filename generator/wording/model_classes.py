@@ -21,11 +21,11 @@ from generator.reading.supported import (
 )
 
 from .api import EnumClass, Field, ModelClass
-from .lowered import property_name
+from .lowered import property_name, schema_name
 from .names import field_name, snake_case, unique
 from .parser import Parsed, ParsedField
 from .python import docstring, literal, paragraphs, summary
-from .words import Vocabulary, Words, converted, map_of
+from .words import WHERE, Vocabulary, Words, converted, map_of
 
 READ_DOC: Final = "What the API sent beyond the fields above, written back as it came."
 SENT_DOC: Final = "What is sent beyond the fields above."
@@ -63,7 +63,8 @@ class ModelClasses:
         return self.vocabulary.place(item.place, self._parsed(name, item).type)
 
     def _parsed(self, name: str, item: Property) -> ParsedField:
-        found = self.parsed.models[name].get(property_name(item.name))
+        fields = self.parsed.models[schema_name(name)]
+        found = fields.get(property_name(item.name))
         if found is None or found.required != item.required:
             raise DocumentError(item.place.pointer, "the parser read this differently")
         return found
@@ -105,7 +106,7 @@ class ModelClasses:
     def _further(self, merged: Merged) -> Words | None:
         if merged.additional is None:
             return None
-        parsed = self.parsed.further[merged.additional_of]
+        parsed = self.parsed.further[schema_name(merged.additional_of)]
         return self.vocabulary.place(merged.additional, parsed, 1)
 
     def _extra_statement(self, name: str, merged: Merged, *, back: bool) -> str:
@@ -125,7 +126,8 @@ class ModelClasses:
         )
         to_input = ""
         if further and name in self.directions.written:
-            to_input = converted(map_of(further).to_input or "", "self.extra")
+            sent = converted(map_of(further).to_input or "", "self.extra")
+            to_input = sent.replace(WHERE, literal("{key}"))
         return Field(
             name="extra",
             doc=docstring(READ_DOC, 4),
@@ -273,7 +275,7 @@ def _to_input(item: Property, words: Words, attribute: str) -> str:
         return "" if item.required else _optional(value, literal(shape.value))
     if words.to_input is None:
         return ""
-    sent = converted(words.to_input, value)
+    sent = converted(words.to_input, value).replace(WHERE, literal(item.name))
     if item.required:
         same = not item.place.nullable or sent == value
         return sent if same else f"None if {value} is None else {sent}"

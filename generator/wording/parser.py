@@ -117,10 +117,8 @@ class Parsed:
 
 
 def class_name(text: str) -> str:
-    """Return *text* as a class name that the parser would leave as it is."""
-    name = str(strings.ClassName(text, PREFIX))
-    again = str(strings.ClassName(name, PREFIX))
-    return name if again == name else class_name(again)
+    """Return *text* as a class name."""
+    return str(strings.ClassName(text, PREFIX))
 
 
 def pascal_case(text: str) -> str:

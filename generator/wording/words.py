@@ -20,10 +20,14 @@ from generator.reading.supported import (
     Use,
 )
 
+from .lowered import schema_name
 from .parser import Type
 
 SAME: Final = "{value}"
 """A conversion that changes nothing."""
+
+WHERE: Final = "{where}"
+"""Stands in a conversion for the field that its error names."""
 
 MODEL_TO_INPUT: Final = f"{SAME}.to_input()"
 
@@ -101,9 +105,9 @@ class Vocabulary:
                 return ANYTHING
             case Const(value=value), "const":
                 return _const(value)
-            case Use(name=name), "enum" if parsed.name == name:
+            case Use(name=name), "enum" if parsed.name == schema_name(name):
                 return self._enum(name)
-            case Use(name=name), "model" if parsed.name == name:
+            case Use(name=name), "model" if parsed.name == schema_name(name):
                 return self._model(name)
             case Array(items=items), "array":
                 return _array(self.place(items, parsed.inner[0], depth + 1), depth)
@@ -130,7 +134,7 @@ class Vocabulary:
             decoder=f"decode.open_{suffix}enum({name})",
             encoder=f"encode.{suffix}enum({name})",
             back=f"encode.open_{suffix}enum({name})",
-            to_input=f"encode.known({name}, {SAME})",
+            to_input=f"encode.known({name}, {SAME}, {WHERE})",
             rank=7 if is_integer else 10,
             instance_of=kind,
         )

@@ -83,7 +83,9 @@ class _Reader:
         """Return the parameters of an operation, its own before the path's."""
         listed = [*_array(item.get("parameters")), *_array(raw.get("parameters"))]
         found = [self.resolved(each) for each in listed]
-        return [*{(str(each["in"]), str(each["name"])): each for each in found}.values()]
+        return [
+            *{(str(each["in"]), str(each["name"])): each for each in found}.values()
+        ]
 
     def bodies(self, raw: JsonObject) -> Iterator[tuple[str, str, Json]]:
         """Yield where each body of an operation stands, its type and its schema."""
@@ -104,7 +106,9 @@ class _Reader:
                         yield each
 
     def _roots(self) -> Iterator[Json]:
-        yield from _object(_object(self.document.get("components")).get("schemas")).values()
+        yield from _object(
+            _object(self.document.get("components")).get("schemas")
+        ).values()
         for _, item, raw in self.operations():
             yield from (each["schema"] for each in self.parameters(item, raw))
             yield from (schema for _, _, schema in self.bodies(raw))
@@ -116,7 +120,11 @@ class _Reader:
             place: Json = self.document
             for token in str(found["$ref"]).replace("%20", " ").split("/")[1:]:
                 name = token.replace("~1", "/").replace("~0", "~")
-                place = place[int(name)] if isinstance(place, list) else _object(place)[name]
+                place = (
+                    place[int(name)]
+                    if isinstance(place, list)
+                    else _object(place)[name]
+                )
             found = _object(place)
         return found
 
@@ -150,7 +158,9 @@ def _inside(raw: Json) -> Iterator[JsonObject]:
 
 def _below(schema: JsonObject) -> Iterator[JsonObject]:
     held = [*_object(schema.get("properties")).values()]
-    held += [schema[name] for name in ("items", "additionalProperties") if name in schema]
+    held += [
+        schema[name] for name in ("items", "additionalProperties") if name in schema
+    ]
     held += [*_array(schema.get("oneOf")), *_array(schema.get("anyOf"))]
     for part in _array(schema.get("allOf")):
         if _is_wrapper(schema):
@@ -163,7 +173,9 @@ def _below(schema: JsonObject) -> Iterator[JsonObject]:
 
 def _is_wrapper(schema: JsonObject) -> bool:
     """Whether `allOf` says no more than the one part that it holds."""
-    told = [part for part in _array(schema.get("allOf")) if _object(part).keys() - REMARKS]
+    told = [
+        part for part in _array(schema.get("allOf")) if _object(part).keys() - REMARKS
+    ]
     return len(told) == 1 and not OBJECT & schema.keys()
 
 

@@ -101,8 +101,9 @@ def test_security(clinic: Made) -> None:
     done = clinic.call("status.get", answer=answer, **CLINIC)
     assert "Authorization" not in done.request.headers
     answer = httpx.Response(201, json={"id": TOKEN, "room": "1"})
-    with pytest.warns(DeprecationWarning), pytest.raises(
-        clinic.package.ContractMismatchError
+    with (
+        pytest.warns(DeprecationWarning),
+        pytest.raises(clinic.package.ContractMismatchError),
     ):
         clinic.call("visits.create", room="1", pin="2", answer=answer, **CLINIC)
 

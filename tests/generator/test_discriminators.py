@@ -82,7 +82,10 @@ def test_annotations(zoo: Made, name: str) -> None:
         ({"animal": {"animalType": 3}}, "animal.animalType: expected a string"),
         ({"animal": "cat"}, "animal: expected an object"),
         ({"herd": [CAT, {**CAT, "lives": "x"}]}, r"herd\[1\].lives: expected an int"),
-        ({"byName": {"Tom": {**CAT, "prey": {}}}}, "byName.{key}.prey.animalType: miss"),
+        (
+            {"byName": {"Tom": {**CAT, "prey": {}}}},
+            "byName.{key}.prey.animalType: miss",
+        ),
     ],
 )
 def test_mismatch(zoo: Made, wire: JsonObject, path: str) -> None:

@@ -133,7 +133,10 @@ def test_sent(museum: Made) -> None:
     """A member or its value can be sent, and a single value goes by itself."""
     arguments = {"floor": museum.models.Floor.VALUE_12, "kept": "class", "loan": None}
     done = museum.call(
-        "exhibits.create", state="", **arguments, answer=httpx.Response(201, json=EXHIBIT)
+        "exhibits.create",
+        state="",
+        **arguments,
+        answer=httpx.Response(201, json=EXHIBIT),
     )
     assert done.sent == {**EXHIBIT, "kept": "class", "loan": None}
 

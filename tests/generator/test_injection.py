@@ -25,13 +25,9 @@ PAYLOADS: Final = {
     "quotes": f'"""\'\'\'"; {CODE} #',
     "end": "x\\",
     "lines": f"\n{CODE}\r\n    {CODE}\n\n{CODE}",
-    "template": f"{{{{ {CODE} }}}}{{% set x = 1 %}}{{# x #}}",
-    "braces": f"{{{CODE}}}{{0}}{{value}}%s$(x)",
-    "controls": f"\x00\x1b[31m\x0c{CODE}\x1c{CODE}",
-    "separators": f"\u2028{CODE}\x85{CODE}\u2029",
-    "directions": f"\u202e{CODE}\u2066\ufeff\U000e0041",
-    "markup": f"--><b>`|[a](b)\n```\n{CODE}",
-    "table": f'"]\nx = 1\n[tool.x]\n{CODE}',
+    "templates": f"{{{{ {CODE} }}}}{{% set x = 1 %}}{{# x #}}{{{CODE}}}{{0}}%s$(x)",
+    "controls": f"\x00\x1b[31m\x0c{CODE}\u2028{CODE}\x85{CODE}\u202e\u2066\ufeff",
+    "markup": f'--><b>`|[a](b)\n```\n"]\nx = 1\n[tool.x]\n{CODE}',
     "path": f"../../{CODE}",
     "code": CODE,
     "nothing": "",
@@ -121,8 +117,7 @@ def test_nothing_runs(
     monkeypatch.chdir(tmp_path)
     document = tmp_path / f"-->\n{CODE.replace('/', '')}.yaml"
     payload = "\n".join(PAYLOADS.values())
-    slots = [slot for slot in PROSE if slot != "slotPatternText"]
-    document.write_text(json.dumps(filled(slots, payload)), encoding="utf-8")
+    document.write_text(json.dumps(filled(PROSE, payload)), encoding="utf-8")
     output = tmp_path / "generated"
     status = main(["regenerate", "--document", str(document), "--output", str(output)])
     assert capsys.readouterr().err == ""

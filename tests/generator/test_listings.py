@@ -1,13 +1,21 @@
 """Listings, which go on from page to page, and what is deprecated, at a clinic."""
 
 import asyncio
-from collections.abc import AsyncIterator
 from typing import Final
 
 import httpx
 import pytest
 
-from emitting.building import TEXT, WHOLE, answer, document, model, named, operation, query
+from emitting.building import (
+    TEXT,
+    WHOLE,
+    answer,
+    document,
+    model,
+    named,
+    operation,
+    query,
+)
 from emitting.packages import TOKEN, Made, Workshop
 from generator.reading.document import Json, JsonObject
 
@@ -92,7 +100,11 @@ def test_page_that_does_not_fit(clinic: Made) -> None:
     ],
 )
 def test_items_of_any_type(
-    workshop: Workshop, items: JsonObject, page: Json, first: int, expected: list[object]
+    workshop: Workshop,
+    items: JsonObject,
+    page: Json,
+    first: int,
+    expected: list[object],
 ) -> None:
     """Items may be of any type, and the first page of any number; it is 1 by default."""
     holder = model("rows", rows={"type": "array", "items": items})
@@ -101,7 +113,9 @@ def test_items_of_any_type(
         "list",
         parameters=[query("at", WHOLE, required=True)],
         responses={"200": answer(holder)},
-        **{"x-pagination": pagination if first == 1 else {**pagination, "first": first}},
+        **{
+            "x-pagination": pagination if first == 1 else {**pagination, "first": first}
+        },
     )
     made = workshop.make(document({"/goods": {"get": listing}}))
     pages = Pages({"rows": page}, {"rows": []})
@@ -117,7 +131,9 @@ def test_deprecated(clinic: Made) -> None:
     text = '    """Where it was.\n\n    Deprecated.\n    """'
     assert text in clinic.text("models")
     made = httpx.Response(201, json={"id": ID.format(1), "room": "1"})
-    with pytest.warns(DeprecationWarning, match="visits.create is deprecated") as caught:
+    with pytest.warns(
+        DeprecationWarning, match="visits.create is deprecated"
+    ) as caught:
         clinic.call(
             "visits.create", room="1", pin="2", answer=made, client={"clinic": "c"}
         )

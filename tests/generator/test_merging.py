@@ -91,7 +91,7 @@ def test_remarks_beside_the_only_part(workshop: Workshop, version: str) -> None:
     built = workshop.make(both_ways(schemas, version=version))
     assert repr(built.models.Thing(a="x")) == "Thing(a=<redacted>, b=None, extra={})"
     assert [each.name for each in built.models.ThingInput.__attrs_attrs__] == ["b"]
-    sentence = "The API's default is \"k\". Deprecated."
+    sentence = 'The API\'s default is "k". Deprecated.'
     assert f'"""A key.\n\n    {sentence}\n    """' in built.text("models")
 
 

@@ -54,7 +54,9 @@ def test_query(harbour: Made, name: str, value: object, query: str) -> None:
 
 
 @pytest.mark.parametrize(("name", "value", "header", "text"), HEADERS)
-def test_header(harbour: Made, name: str, value: object, header: str, text: str) -> None:
+def test_header(
+    harbour: Made, name: str, value: object, header: str, text: str
+) -> None:
     """A header that not every operation has is an argument of the call."""
     done = harbour.call("ships.find", **{"x_depth": 0, name: value})
     assert done.request.headers[header] == text
@@ -87,7 +89,9 @@ def test_refused(harbour: Made, name: str, value: object, path: str) -> None:
 
 def test_path(harbour: Made) -> None:
     """The path's values come in its order, those of the path item and of references."""
-    done = harbour.call("quays.ships", ID, date(2026, 1, 2), "very large", 7, flag=["a"])
+    done = harbour.call(
+        "quays.ships", ID, date(2026, 1, 2), "very large", 7, flag=["a"]
+    )
     assert done.path == f"/quays/{ID}/days/2026-01-02/very%20large/7"
     assert done.query == "flag=a"
     signature = inspect.signature(harbour.package.Quays.ships)
@@ -136,7 +140,10 @@ def test_shared_header(workshop: Workshop) -> None:
         document(
             {
                 "/goods": {
-                    "parameters": [header("Shop-Name"), header("X-Lang", required=False)],
+                    "parameters": [
+                        header("Shop-Name"),
+                        header("X-Lang", required=False),
+                    ],
                     "get": operation("get"),
                     "put": operation("put", parameters=[header("X-Once")]),
                 }

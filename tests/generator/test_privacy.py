@@ -59,7 +59,9 @@ def test_sent(clinic: Made, wire: str, value: Json) -> None:
 
 def test_shown(clinic: Made) -> None:
     """What says that it identifies nobody is shown, and so is that nothing is there."""
-    visit = clinic.models.Visit.from_dict({**VISIT, "person": {"name": SECRET, "room": "3"}})
+    visit = clinic.models.Visit.from_dict(
+        {**VISIT, "person": {"name": SECRET, "room": "3"}}
+    )
     shown = repr(visit)
     assert "room='12'" in shown
     assert "person=Person(name=<redacted>, room='3', extra={})" in shown

@@ -58,7 +58,7 @@ def test_beside(index: Made) -> None:
     text = index.text("models")
     assert '    slash: CardAb | None = None\n    """A page."""\n' in text
     assert "    item: CardAb | None = None\n    \n" in text
-    assert "The API's default is \"x\"." in text
+    assert 'The API\'s default is "x".' in text
     assert '    alias: Sum | None = None\n    """Deprecated."""\n' in text
     assert "sealed" not in index.models.CardInput.__annotations__
 

@@ -56,9 +56,7 @@ def test_readme_shows_the_call(press: Press) -> None:
 
 
 @pytest.mark.parametrize("name", ["museum", LARGE])
-def test_fresh(
-    press: Press, name: str, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_fresh(press: Press, name: str, capsys: pytest.CaptureFixture[str]) -> None:
     """Made a second time, not one byte differs."""
     printed = press.printed(name)
     options = ["--document", str(printed.document), "--output", str(printed.folder)]

@@ -7,7 +7,7 @@ from uuid import UUID
 import httpx
 import pytest
 
-from emitting.building import named, model, both_ways, TEXT, WHOLE, one_of
+from emitting.building import TEXT, WHOLE, both_ways, model, named, one_of
 from emitting.packages import Made, Workshop
 from generator.reading.document import Json, JsonObject
 
@@ -45,7 +45,10 @@ ANNOTATIONS: Final = {
     "key": ("UUID | int | bool | str | None", "UUID | str | int | bool | Unset"),
     "when": ("datetime | date | float | None", "datetime | date | float | Unset"),
     "guest": ("Visitor | Keeper | None", "VisitorInput | KeeperInput | Unset"),
-    "food": ("str | tuple[str, ...] | Meal | None", "str | Sequence[str] | MealInput | Unset"),
+    "food": (
+        "str | tuple[str, ...] | Meal | None",
+        "str | Sequence[str] | MealInput | Unset",
+    ),
     "diet": (
         "Mapping[str, int] | tuple[Meal, ...] | None",
         "Mapping[str, int] | Sequence[MealInput] | Unset",
@@ -149,7 +152,10 @@ def test_to_input(workshop: Workshop, keyword: str) -> None:
         ),
     }
     made = workshop.make(both_ways(schemas))
-    for wire in ({"plain": 1, "models": {"bags": 1}, "mixed": "a"}, {"mixed": {"grams": 1}}):
+    for wire in (
+        {"plain": 1, "models": {"bags": 1}, "mixed": "a"},
+        {"mixed": {"grams": 1}},
+    ):
         assert made.models.Thing.from_dict(wire).to_input().to_dict() == wire
 
 

@@ -22,7 +22,7 @@ def state(folder: Path) -> State:
             path.stat().st_mtime_ns,
             path.read_bytes() if path.is_file() else b"",
         )
-        for path in [folder, *folder.rglob("*")]
+        for path in folder.rglob("*")
     }
 
 
@@ -60,3 +60,10 @@ def refusal(
     assert error.endswith(ENDING)
     assert state(target.parent) == before
     return error.removeprefix("error: ").removesuffix(ENDING)
+
+
+def run(command: str, document: JsonObject, target: Path, *options: str) -> int:
+    """Run *command* on *document*, which is written beside the folder of *target*."""
+    path = written(document, target.parent.parent)
+    paths = ["--document", str(path), "--output", str(target)]
+    return main([command, *paths, *options])

@@ -58,7 +58,6 @@ paths:
           schema:
             type: string
             default: slotDefaultText
-            pattern: slotPatternText
             $comment: slotCommentText
         - name: slotChoice
           in: query
@@ -74,7 +73,7 @@ paths:
               examples:
                 slotExample:
                   summary: slotExampleText
-                  value: {slotField: slotGivenText}
+                  value: {slotRequired: slotMember, slotField: slotGivenText}
         "404": {description: slotNothingText}
     put:
       tags: [slotOther]
@@ -121,6 +120,7 @@ components:
         slotInline:
           type: object
           properties: {slotInner: {type: array, items: {const: slotItem}}}
+        slotBound: {type: string, pattern: slotPatternText}
         slotUnion:
           description: slotUnionText
           oneOf:

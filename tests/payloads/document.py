@@ -49,6 +49,13 @@ class Shape:
             for name, raw in members(self.raw["properties"]).items()
         ]
 
+    def within(self) -> "Iterator[Shape]":
+        """Return this, and what is said of all inside it."""
+        yield self
+        inside = [field.shape for field in self.fields] if self.kind == "object" else []
+        for shape in [self.inner] if self.kind in {"array", "map"} else inside:
+            yield from shape.within()
+
     def _at(self, name: str) -> str:
         return f"{self.place}.{name}"
 

@@ -12,7 +12,7 @@ SAMPLES: Final = {
     "Interaction": "interaction-all-different",
     "InteractionCreated": "created",
     "InteractionList": "list-every-enum-value",
-    "Problem": "problem-since-2026",
+    "Problem": "problem-both-shapes",
 }
 
 

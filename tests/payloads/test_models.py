@@ -53,6 +53,16 @@ def model(request: pytest.FixtureRequest) -> Model:
     return MODELS[str(request.param)]()
 
 
+def with_value(model: Model, name: str, value: object) -> Model:
+    """Return a model with another value in one field, whatever its type forbids."""
+    kind = type(model).__name__
+    make: Callable[..., Model] = getattr(corti_interactions, kind)
+    held = {
+        attribute(field): getattr(model, attribute(field)) for field in fields(kind)
+    }
+    return make(**{**held, name: value})
+
+
 def own(text: str) -> str:
     """Return the repr of a model without what stands inside the values of fields."""
     text = text.partition("(")[2][:-1]
@@ -89,6 +99,24 @@ def test_fields_have_names(model: Model) -> None:
     make: Callable[..., object] = getattr(corti_interactions, type(model).__name__)
     with pytest.raises(TypeError, match="positional argument"):
         make("enc-1")
+
+
+def test_wrong_type_is_not_written(model: Model) -> None:
+    """What is of no use to the API is refused by the name it has there."""
+    for field in fields(type(model).__name__):
+        wrong = 404.5 if field.shape.kind == "integer" else 8675309
+        with pytest.raises(ArgumentError) as caught:
+            with_value(model, attribute(field), wrong).to_dict()
+        assert str(caught.value).startswith(f"{field.name}: expected ")
+        assert str(wrong) not in str(caught.value)
+
+
+def test_required_field_is_always_written(model: Model) -> None:
+    """Nothing is left out that the document requires."""
+    for field in fields(type(model).__name__):
+        if field.required:
+            with pytest.raises(ArgumentError, match=f"^{field.name}: expected "):
+                with_value(model, attribute(field), None).to_dict()
 
 
 @each_copy

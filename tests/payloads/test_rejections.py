@@ -6,7 +6,7 @@ from typing import Final
 import pytest
 
 from corti_interactions import ContractMismatchError
-from payloads.document import Json
+from payloads.document import Json, component, read_schemas
 from payloads.files import READERS
 from payloads.identifiers import ID, WRONG_IDS
 from payloads.places import Place, changed, lacking, places
@@ -197,6 +197,13 @@ def test_everything_is_searched() -> None:
     """A secret that an error told would be found."""
     told = ContractMismatchError(f"expected a string, got {NAME}", "id")
     assert tells(told, {"name": [NAME, "other"]}) == [NAME]
+
+
+def test_every_place_is_tried() -> None:
+    """The samples have each field that the document declares, at least once."""
+    roots = [component(name) for name in read_schemas()]
+    declared = {shape.place for root in roots for shape in root.within()}
+    assert declared == {place.shape.place for place in PLACES}
 
 
 def test_every_kind_has_a_name() -> None:

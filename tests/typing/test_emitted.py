@@ -34,7 +34,9 @@ def packages(press: Press, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("packages")
     for package in {press.printed(name).package for name in NAMES}:
         ignored = shutil.ignore_patterns("__pycache__")
-        shutil.copytree(package, folder / package.name, ignore=ignored, dirs_exist_ok=True)
+        shutil.copytree(
+            package, folder / package.name, ignore=ignored, dirs_exist_ok=True
+        )
     return folder
 
 
@@ -52,14 +54,14 @@ def check(folder: Path, tool: str, *arguments: str) -> str:
 
 
 def test_mypy(packages: Path) -> None:
-    """mypy finds nothing with all its checks on."""
+    """Mypy finds nothing with all its checks on."""
     said = check(packages, "mypy", *STRICT, ".")
     assert said.startswith("Success: no issues found in ")
     assert int(said.split()[5]) > len(NAMES)
 
 
 def test_basedpyright(packages: Path, press: Press) -> None:
-    """basedpyright finds nothing in strict mode."""
+    """Basedpyright finds nothing in strict mode."""
     settings = {
         "typeCheckingMode": "strict",
         "reportPrivateUsage": False,  # of the package's own modules

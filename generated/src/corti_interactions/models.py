@@ -314,7 +314,9 @@ class Patient:
         return PatientInput(
             identifier=self.identifier,
             name=UNSET if self.name is None else self.name,
-            gender=UNSET if self.gender is None else encode.known(Gender, self.gender),
+            gender=UNSET
+            if self.gender is None
+            else encode.known(Gender, self.gender, "gender"),
             birth_date=UNSET if self.birth_date is None else self.birth_date,
             pronouns=UNSET if self.pronouns is None else self.pronouns,
         )
