@@ -3,14 +3,14 @@
 import importlib
 import json
 import sys
-from collections.abc import Generator
+from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from types import ModuleType
-from typing import Final
+from typing import Final, Self
 
 import httpx
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 from generator.reading import support
 from generator.reading.document import JsonObject
@@ -59,40 +59,45 @@ class Made:
 
     package: ModuleType
     models: ModuleType
+    options: Mapping[str, object] = field(factory=dict[str, object])
+    """What its clients are made with."""
+
+    answer: httpx.Response | None = None
+    """What its calls get, or else a 204."""
+
+    def made_with(self, **options: object) -> Self:
+        """Return the same, with clients that are made with *options*."""
+        return evolve(self, options=options)
+
+    def answering(self, answer: httpx.Response) -> Self:
+        """Return the same, with calls that get *answer*."""
+        return evolve(self, answer=answer)
 
     def text(self, module: str) -> str:
         """Return the code of a module."""
         path = f"src/{self.api.package.name}/{module}.py"
         return (self.folder / path).read_text(encoding="utf-8")
 
-    def client(self, transport: httpx.BaseTransport, **given: object) -> ModuleType:
+    def client(self, transport: httpx.BaseTransport) -> ModuleType:
         """Return a client that talks to *transport*, as something with attributes."""
         token = self.package.AccessToken(TOKEN)
         auth = {"auth": token} if self.api.client.is_secured else {}
         make = getattr(self.package, f"{self.api.client.name}Client")
-        options = {"base_url": BASE_URL, **auth, **given}
+        options = {"base_url": BASE_URL, **auth, **self.options}
         client: ModuleType = make(transport=transport, **options)
         return client
 
-    def call(
-        self,
-        target: str,
-        /,
-        *arguments: object,
-        answer: httpx.Response | None = None,
-        client: dict[str, object] | None = None,
-        **named: object,
-    ) -> Exchange:
-        """Call `resource.method`; a 204 is the answer, if none is given."""
+    def call(self, target: str, /, *arguments: object, **named: object) -> Exchange:
+        """Call `resource.method`."""
         requests: list[httpx.Request] = []
 
         def handle(request: httpx.Request) -> httpx.Response:
             requests.append(request)
-            return answer or httpx.Response(204)
+            return self.answer or httpx.Response(204)
 
         resource, method = target.split(".")
-        made = self.client(httpx.MockTransport(handle), **(client or {}))
-        result: object = getattr(getattr(made, resource), method)(*arguments, **named)
+        client = self.client(httpx.MockTransport(handle))
+        result: object = getattr(getattr(client, resource), method)(*arguments, **named)
         return Exchange(requests[0], result)
 
 

@@ -25,7 +25,7 @@ def media_types(request: httpx.Request) -> tuple[str | None, str]:
 def test_bytes(archive: Made) -> None:
     """Bytes are sent and answered as they are."""
     answer = httpx.Response(200, content=b"\x00\xff")
-    done = archive.call("files.read", answer=answer)
+    done = archive.answering(answer).call("files.read")
     assert done.result == b"\x00\xff"
     assert media_types(done.request) == (None, "application/octet-stream")
     done = archive.call("files.write", body=b"\x00\xfe")
@@ -38,7 +38,7 @@ def test_bytes(archive: Made) -> None:
 def test_optional_body(archive: Made, name: str, given: JsonObject) -> None:
     """A body that may be left out has no media type when it is."""
     answer = httpx.Response(200, json="2026-01-02T03:04:05Z")
-    done = archive.call(name, answer=answer, **given)
+    done = archive.answering(answer).call(name, **given)
     assert done.request.content == b""
     assert media_types(done.request)[0] is None
 
@@ -63,7 +63,9 @@ def test_several_answers(archive: Made) -> None:
     ]
     for status, content, expected in answers:
         answer = httpx.Response(status, content=content)
-        done = archive.call("records.store", title="Ledger", year=1901, answer=answer)
+        done = archive.answering(answer).call(
+            "records.store", title="Ledger", year=1901
+        )
         assert done.result == expected
     assert media_types(done.request) == (
         "application/json",
@@ -80,14 +82,14 @@ def test_errors(archive: Made, status: int, error: str) -> None:
     """Every other status is an error, whatever the document says of it."""
     answer = httpx.Response(status, json={"detail": "no"})
     with pytest.raises(getattr(archive.package, error)) as caught:
-        archive.call("records.store", title="a", answer=answer)
+        archive.answering(answer).call("records.store", title="a")
     assert type(caught.value).__name__ == error
 
 
 def test_media_types_on_json(archive: Made) -> None:
     """What is built on JSON is JSON under its own name."""
     answer = httpx.Response(200, json=RECORD)
-    done = archive.call("records.change", title="Ledger", year=None, answer=answer)
+    done = archive.answering(answer).call("records.change", title="Ledger", year=None)
     assert done.sent == {"title": "Ledger", "year": None}
     assert media_types(done.request) == (
         "application/merge-patch+json",
@@ -98,7 +100,7 @@ def test_media_types_on_json(archive: Made) -> None:
 
 def test_head(archive: Made) -> None:
     """An answer to HEAD has no body, whatever the document says of it."""
-    done = archive.call("files.exists", answer=httpx.Response(200))
+    done = archive.answering(httpx.Response(200)).call("files.exists")
     assert (done.request.method, done.result) == ("HEAD", None)
     assert archive.package.Files.exists.__annotations__["return"] == "None"
 
@@ -106,15 +108,17 @@ def test_head(archive: Made) -> None:
 def test_json_of_any_kind(archive: Made) -> None:
     """A body or an answer may be an array, a map, a plain value or anything."""
     record = archive.models.RecordInput(title="Ledger", year=1901)
-    done = archive.call("lists.put", body=[record], answer=httpx.Response(200, json=1))
+    done = archive.answering(httpx.Response(200, json=1)).call(
+        "lists.put", body=[record]
+    )
     assert (done.sent, done.result) == ([RECORD], 1)
     answer = httpx.Response(200, json={"a": RECORD})
-    done = archive.call("lists.post", body={"a": 1}, answer=answer)
+    done = archive.answering(answer).call("lists.post", body={"a": 1})
     assert done.sent == {"a": 1}
     assert done.result == {"a": archive.models.Record.from_dict(RECORD)}
     assert archive.call("lists.free", "t", body=[None, {}]).sent == [None, {}]
     answer = httpx.Response(200, json=[1, {}])
-    assert archive.call("records.drop", answer=answer).result == [1, {}]
+    assert archive.answering(answer).call("records.drop").result == [1, {}]
 
 
 def test_fields_and_parameters(archive: Made) -> None:
@@ -127,7 +131,7 @@ def test_fields_and_parameters(archive: Made) -> None:
 def test_inline(archive: Made) -> None:
     """A body or an answer without a name is called after its operation."""
     answer = httpx.Response(200, json={"page": 2})
-    done = archive.call("lists.inline", "a", page=1, class_="x", answer=answer)
+    done = archive.answering(answer).call("lists.inline", "a", page=1, class_="x")
     assert done.sent == {"page": 1, "class": "x"}
     assert done.result == archive.models.ListsInlineAnswer200(page=2)
     assert archive.models.ListsInlineBody(page=1).to_dict() == {"page": 1}
@@ -137,7 +141,7 @@ def test_mismatch(archive: Made) -> None:
     """An answer that does not fit says where."""
     answer = httpx.Response(201, json={"number": "three"})
     with pytest.raises(archive.package.ContractMismatchError) as caught:
-        archive.call("records.store", title="a", answer=answer)
+        archive.answering(answer).call("records.store", title="a")
     assert caught.value.path == "number"
 
 
@@ -156,7 +160,7 @@ def test_one_argument(workshop: Workshop, schema: JsonObject, value: Json) -> No
     """Any body that is no plain object is one argument, also where it may be null."""
     made = workshop.make(both_ways({"Thing": schema}))
     answer = httpx.Response(200, content=json.dumps(value).encode())
-    done = made.call("goods.put", body=value, answer=answer)
+    done = made.answering(answer).call("goods.put", body=value)
     assert (done.sent, done.result) == (value, value)
 
 
@@ -166,7 +170,7 @@ def test_further_fields(workshop: Workshop, further: Json) -> None:
     thing: JsonObject = {**model(a=TEXT), "additionalProperties": further}
     made = workshop.make(both_ways({"Thing": thing}))
     sent = made.models.ThingInput(a="1", extra={"b": "2"})
-    done = made.call("goods.put", body=sent, answer=httpx.Response(200, json={}))
+    done = made.answering(httpx.Response(200, json={})).call("goods.put", body=sent)
     assert done.sent == {"a": "1", "b": "2"}
     clash = made.models.ThingInput(a="1", extra={"a": "2"})
     with pytest.raises(made.package.ArgumentError, match="extra: a declared field"):

@@ -10,13 +10,12 @@ from emitting.packages import TOKEN, Made, Workshop
 from generator.reading.document import JsonObject
 
 GOODS: Final[JsonObject] = {"/goods": {"get": operation("get")}}
-CLINIC: Final = {"client": {"clinic": "mitte"}}
 OK: Final[JsonObject] = {"ok": True}
 
 
 @pytest.fixture(scope="module")
 def clinic(workshop: Workshop) -> Made:
-    return workshop.make(named("clinic"))
+    return workshop.make(named("clinic")).made_with(clinic="mitte")
 
 
 def asked(made: Made, **given: object) -> str:
@@ -98,14 +97,14 @@ def test_first_server(workshop: Workshop) -> None:
 def test_security(clinic: Made) -> None:
     """The token goes to whatever is secured, and nowhere else."""
     answer = httpx.Response(200, json=OK)
-    done = clinic.call("status.get", answer=answer, **CLINIC)
+    done = clinic.answering(answer).call("status.get")
     assert "Authorization" not in done.request.headers
     answer = httpx.Response(201, json={"id": TOKEN, "room": "1"})
     with (
         pytest.warns(DeprecationWarning),
         pytest.raises(clinic.package.ContractMismatchError),
     ):
-        clinic.call("visits.create", room="1", pin="2", answer=answer, **CLINIC)
+        clinic.answering(answer).call("visits.create", room="1", pin="2")
 
 
 SCHEMES: Final[JsonObject] = {
@@ -146,7 +145,7 @@ def test_where_security_stands(
 
 def test_shared_header(clinic: Made) -> None:
     """A header of every operation is an argument of the client, by the given name."""
-    done = clinic.call("status.get", answer=httpx.Response(200, json=OK), **CLINIC)
+    done = clinic.answering(httpx.Response(200, json=OK)).call("status.get")
     assert done.request.headers["X-Clinic"] == "mitte"
     with pytest.raises(TypeError, match="clinic"):
         asked(clinic, auth=clinic.package.AccessToken(TOKEN))
@@ -157,7 +156,7 @@ def test_error_fields(clinic: Made) -> None:
     body = {"id": "r-1", "code": "E7", "message": "No.", "faults": [{"at": "room"}]}
     answer = httpx.Response(404, json=body)
     with pytest.raises(clinic.package.NotFoundError) as caught:
-        clinic.call("status.get", answer=answer, **CLINIC)
+        clinic.answering(answer).call("status.get")
     error = caught.value
     assert (error.request_id, error.code, error.detail) == ("r-1", "E7", "No.")
     assert error.validation_errors == ({"at": "room"},)

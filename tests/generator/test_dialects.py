@@ -78,9 +78,9 @@ def test_sent(ferry: Made, wire: str, value: Json) -> None:
     name = {"leftAt": "left_at"}.get(wire, wire)
     given = {"boat": None, "berth": None, name: getattr(crossing, name)}
     answer = httpx.Response(200, json={})
-    done = ferry.call("crossings.create", **given, answer=answer)
+    done = ferry.answering(answer).call("crossings.create", **given)
     assert done.sent == {"boat": None, "berth": None, wire: value}
-    done = ferry.call("crossings.create", **{**given, name: None}, answer=answer)
+    done = ferry.answering(answer).call("crossings.create", **{**given, name: None})
     assert done.sent == {"boat": None, "berth": None, wire: None}
 
 

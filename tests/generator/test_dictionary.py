@@ -92,7 +92,7 @@ def test_class(dictionary: Made, name: str, annotation: str) -> None:
 def test_method(dictionary: Made, method: str, request_line: str) -> None:
     """A method is called after its operation, without the name of its resource."""
     arguments = ("a", "b") if "words" in method else ()
-    done = dictionary.call(method, *arguments, client=CLIENT)
+    done = dictionary.made_with(**CLIENT).call(method, *arguments)
     assert f"{done.request.method} {done.path}" == request_line
     assert done.request.headers["Server-URL"] == "s"
 
@@ -118,7 +118,7 @@ def test_arguments(dictionary: Made) -> None:
         **{name: name for name in ("encode_", "body", "print_", "größe")},
     }
     name = "default.get_words_id_self"
-    done = dictionary.call(name, "i/", "s", client=CLIENT, **given)
+    done = dictionary.made_with(**CLIENT).call(name, "i/", "s", **given)
     assert done.path == "/words/i%2F/s"
     query = httpx.QueryParams(done.query)
     assert {f"{key}_": value for key, value in query.items()} == {

@@ -25,7 +25,7 @@ ID: Final = "3c90c3cc-0d44-4b50-8888-8dd25736052a"
 
 @pytest.fixture(scope="module")
 def clinic(workshop: Workshop) -> Made:
-    return workshop.make(named("clinic"))
+    return workshop.make(named("clinic")).made_with(clinic="mitte")
 
 
 def names(made: Made, name: str) -> list[str]:
@@ -51,9 +51,7 @@ def test_sent(clinic: Made) -> None:
     visit: Json = {"id": ID, "room": "1", "state": "done"}
     made = httpx.Response(201, json=visit)
     with pytest.warns(DeprecationWarning):
-        done = clinic.call(
-            "visits.create", room="1", pin="2", answer=made, client={"clinic": "c"}
-        )
+        done = clinic.answering(made).call("visits.create", room="1", pin="2")
     assert done.sent == {"room": "1", "pin": "2"}
     assert done.result == clinic.models.Visit.from_dict(visit)
 

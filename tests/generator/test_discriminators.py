@@ -109,7 +109,7 @@ def test_whole_body(zoo: Made) -> None:
     models = zoo.models
     sent = models.DogInput(bark="low", grams=2)
     answer = httpx.Response(200, json={"animalType": "bird"})
-    done = zoo.call("animals.put", body=sent, answer=answer)
+    done = zoo.answering(answer).call("animals.put", body=sent)
     assert done.sent == DOG
     assert done.result == zoo.package.UnknownObject(fields={"animalType": "bird"})
 

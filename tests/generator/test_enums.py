@@ -132,11 +132,8 @@ def test_level(museum: Made) -> None:
 def test_sent(museum: Made) -> None:
     """A member or its value can be sent, and a single value goes by itself."""
     arguments = {"floor": museum.models.Floor.VALUE_12, "kept": "class", "loan": None}
-    done = museum.call(
-        "exhibits.create",
-        state="",
-        **arguments,
-        answer=httpx.Response(201, json=EXHIBIT),
+    done = museum.answering(httpx.Response(201, json=EXHIBIT)).call(
+        "exhibits.create", state="", **arguments
     )
     assert done.sent == {**EXHIBIT, "kept": "class", "loan": None}
 
@@ -163,7 +160,7 @@ def test_closed(museum: Made, name: str, value: object, message: str) -> None:
 def test_query(museum: Made) -> None:
     """A parameter takes a member or its value, and an answer is read with them."""
     answer = httpx.Response(200, json={"a": ["class", "lost"]})
-    done = museum.call("exhibits.floor", floor=-1, sort="oldest", answer=answer)
+    done = museum.answering(answer).call("exhibits.floor", floor=-1, sort="oldest")
     assert done.query == "floor=-1&sort=oldest"
     assert done.result == {"a": (museum.models.State.CLASS, "lost")}
 

@@ -24,7 +24,7 @@ ID: Final = "3c90c3cc-0d44-4b50-8888-8dd2573605{:02}"
 
 @pytest.fixture(scope="module")
 def clinic(workshop: Workshop) -> Made:
-    return workshop.make(named("clinic"))
+    return workshop.make(named("clinic")).made_with(clinic="mitte")
 
 
 class Pages:
@@ -46,7 +46,7 @@ def visits(*numbers: int) -> JsonObject:
 def test_pages(clinic: Made) -> None:
     """A listing asks for page after page, from the first one, until one is empty."""
     pages = Pages(visits(1, 2), visits(3), visits())
-    client = clinic.client(httpx.MockTransport(pages), clinic="mitte")
+    client = clinic.client(httpx.MockTransport(pages))
     listed = client.visits.list(patient="p", size=2)
     assert not pages.queries
     assert [visit.room for visit in listed] == ["1", "2", "3"]
@@ -84,7 +84,7 @@ def test_signature(clinic: Made) -> None:
 def test_page_that_does_not_fit(clinic: Made) -> None:
     """A page that does not fit says where, when it is reached."""
     pages = Pages(visits(1), {"visits": [{"id": 3}]})
-    client = clinic.client(httpx.MockTransport(pages), clinic="mitte")
+    client = clinic.client(httpx.MockTransport(pages))
     items = iter(client.visits.list(patient="p"))
     assert next(items).room == "1"
     with pytest.raises(clinic.package.ContractMismatchError, match=r"visits\[0\].id"):
@@ -134,16 +134,14 @@ def test_deprecated(clinic: Made) -> None:
     with pytest.warns(
         DeprecationWarning, match="visits.create is deprecated"
     ) as caught:
-        clinic.call(
-            "visits.create", room="1", pin="2", answer=made, client={"clinic": "c"}
-        )
+        clinic.answering(made).call("visits.create", room="1", pin="2")
     assert caught[0].filename.endswith("packages.py")
 
 
 def test_not_deprecated(clinic: Made) -> None:
     """Nothing else warns."""
     answered = httpx.Response(200, json={"ok": True})
-    assert clinic.call("status.get", answer=answered, client={"clinic": "c"}).result
+    assert clinic.answering(answered).call("status.get").result
     assert "Deprecated" not in clinic.package.Visits.list.__doc__
 
 

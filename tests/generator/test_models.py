@@ -71,7 +71,9 @@ def test_further_fields_of_a_part(railway: Made) -> None:
     with pytest.raises(railway.package.ContractMismatchError, match="{key}: expected"):
         railway.models.Train.from_dict({**TRAIN, "colour": "red"})
     body = railway.models.TrainInput(id=ID, built=train.built, cars=[], extra={"a": 1})
-    done = railway.call("trains.put", body=body, answer=httpx.Response(200, json=TRAIN))
+    done = railway.answering(httpx.Response(200, json=TRAIN)).call(
+        "trains.put", body=body
+    )
     assert done.sent == {"id": ID, "built": "2020-05-17", "cars": [], "a": 1}
 
 
@@ -92,7 +94,7 @@ def test_nested(railway: Made) -> None:
 def test_recursive(railway: Made) -> None:
     """A model may hold itself in every way, and is not sent if nothing sends it."""
     answer = httpx.Response(200, json=LINE)
-    line: object = railway.call("trains.line", answer=answer).result
+    line: object = railway.answering(answer).call("trains.line").result
     assert line == railway.models.Line.from_dict(LINE)
     read = railway.models.Line.from_dict(LINE)
     assert read.next.next.name == "3"

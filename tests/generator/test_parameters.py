@@ -123,7 +123,7 @@ def test_path_items(harbour: Made) -> None:
     """One path item behind two paths is two operations."""
     answer = httpx.Response(200, json=[{"name": "Ann"}])
     for name in ("pilots", "masters"):
-        done = harbour.call(f"people.get_{name}", sort="up", answer=answer)
+        done = harbour.answering(answer).call(f"people.get_{name}", sort="up")
         assert (done.path, done.query) == (f"/{name}", "sort=up")
         assert done.result == (harbour.models.Person(name="Ann"),)
     members = [member.value for member in harbour.models.Sort]
@@ -150,10 +150,10 @@ def test_shared_header(workshop: Workshop) -> None:
             }
         )
     )
-    done = made.call("goods.get", x_lang="de", client={"shop_name": "corner"})
+    done = made.made_with(shop_name="corner").call("goods.get", x_lang="de")
     assert done.request.headers["Shop-Name"] == "corner"
     assert done.request.headers["X-Lang"] == "de"
-    done = made.call("goods.put", x_once="1", client={"shop_name": "corner"})
+    done = made.made_with(shop_name="corner").call("goods.put", x_once="1")
     assert done.request.headers["X-Once"] == "1"
     with pytest.raises(made.package.ArgumentError, match="shop_name: expected"):
-        made.call("goods.get", client={"shop_name": "a/b"})
+        made.made_with(shop_name="a/b").call("goods.get")

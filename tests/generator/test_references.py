@@ -48,7 +48,9 @@ def test_round_trip(index: Made) -> None:
     sent = {name: value for name, value in CARD.items() if name != "sealed"}
     assert card.to_input().to_dict() == sent
     answer = httpx.Response(201, json=CARD)
-    done = index.call("cards.create", c_d="x", item=card.item.to_input(), answer=answer)
+    done = index.answering(answer).call(
+        "cards.create", c_d="x", item=card.item.to_input()
+    )
     assert done.sent == {"c d": "x", "item": {"page": 5}}
     assert done.result == card
 
@@ -81,5 +83,5 @@ def test_shared_answer(workshop: Workshop) -> None:
     made = workshop.make(document({"/goods": item}, components=parts))
     for name in ("get", "put"):
         answer = httpx.Response(200, json=[{"x": 1}])
-        done = made.call(f"goods.{name}", kinds=["a", "b"], answer=answer)
+        done = made.answering(answer).call(f"goods.{name}", kinds=["a", "b"])
         assert (done.query, done.result) == ("kinds=a&kinds=b", ({"x": 1},))

@@ -144,7 +144,7 @@ def test_sent(bakery: Made, wire: str, name: str, value: Json, given: object) ->
 
 def test_call(bakery: Made) -> None:
     """The fields of a body are arguments; what is left out is not sent."""
-    done = bakery.call(
+    done = bakery.answering(httpx.Response(200, json=LOAF)).call(
         "loaves.put",
         ID.upper(),
         id_=UUID(ID),
@@ -155,7 +155,6 @@ def test_call(bakery: Made) -> None:
         baked_on=date(2026, 1, 2),
         baked_at=MOMENT,
         layers=["crust", "crumb"],
-        answer=httpx.Response(200, json=LOAF),
     )
     assert (done.path, done.sent) == (f"/loaves/{ID.upper()}", LOAF)
     assert done.result == bakery.models.Loaf.from_dict(LOAF)

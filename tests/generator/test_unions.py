@@ -110,7 +110,7 @@ def test_no_form(zoo: Made, name: str, value: Json) -> None:
 def test_sent(zoo: Made) -> None:
     """Any of the forms can be sent."""
     models = zoo.models
-    done = zoo.call(
+    done = zoo.answering(httpx.Response(200, json={})).call(
         "cages.put",
         key=UUID(ID),
         when=date(2026, 1, 2),
@@ -119,7 +119,6 @@ def test_sent(zoo: Made) -> None:
         diet=[models.MealInput(grams=1)],
         nested=None,
         loose={"b": 1},
-        answer=httpx.Response(200, json={}),
     )
     assert done.sent == {
         "key": ID,
