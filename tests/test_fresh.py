@@ -69,8 +69,8 @@ def test_differences_for_machines(
 ) -> None:
     """The same comes as JSON, whether there is a difference or not."""
     assert main(["check", "--json", "--output", str(copy)]) == FINE
-    fresh = {"fresh": True, "changed": [], "missing": [], "extra": []}
-    assert json.loads(capsys.readouterr().out) == fresh
+    said: object = json.loads(capsys.readouterr().out)
+    assert said == {"fresh": True, "changed": [], "missing": [], "extra": []}
     lay_waste(copy)
     assert main(["check", "--json", "--output", str(copy)]) == DIFFERENT
     different = {

@@ -38,7 +38,9 @@ def test_names(clinic: Made) -> None:
     assert clinic.api.package.distribution == "clinic-client"
     assert clinic.api.package.version == "3.2.1"
     assert {"ClinicClient", "AsyncClinicClient"} <= {*clinic.package.__all__}
-    assert clinic.package.__doc__.startswith("The Clinic's API.\n\nAppointments")
+    doc = clinic.package.__doc__
+    assert doc
+    assert doc.startswith("The Clinic's API.\n\nAppointments")
 
 
 def test_names_from_the_title(workshop: Workshop) -> None:
@@ -96,17 +98,26 @@ def test_first_server(workshop: Workshop) -> None:
 
 def test_security(clinic: Made) -> None:
     """The token goes to whatever is secured, and nowhere else."""
-    answer = httpx.Response(200, json=OK)
-    done = clinic.answering(answer).call("status.get")
+    done = clinic.answering(httpx.Response(200, json=OK)).call("status.get")
     assert "Authorization" not in done.request.headers
-    answer = httpx.Response(201, json={"id": TOKEN, "room": "1"})
-    with (
-        pytest.warns(DeprecationWarning),
-        pytest.raises(clinic.package.ContractMismatchError),
-    ):
-        clinic.answering(answer).call("visits.create", room="1", pin="2")
+    visit = {"id": "3c90c3cc-0d44-4b50-8888-8dd25736052a", "room": "1"}
+    answering = clinic.answering(httpx.Response(201, json=visit))
+    with pytest.warns(DeprecationWarning, match="create"):
+        done = answering.call("visits.create", room="1", pin="2")
+    assert done.request.headers["Authorization"] == f"Bearer {TOKEN}"
 
 
+LOGIN: Final[JsonObject] = {"login": []}
+OTHER: Final[JsonObject] = {"other": []}
+SECURITY: Final[list[tuple[list[JsonObject] | None, list[JsonObject] | None, bool]]] = [
+    ([LOGIN], None, True),
+    ([LOGIN, OTHER], None, True),
+    ([LOGIN], [], False),
+    ([LOGIN], [{}], False),
+    (None, [LOGIN], True),
+    ([], [OTHER], True),
+    (None, None, False),
+]
 SCHEMES: Final[JsonObject] = {
     "securitySchemes": {
         "login": {"type": "http", "scheme": "bearer"},
@@ -115,18 +126,7 @@ SCHEMES: Final[JsonObject] = {
 }
 
 
-@pytest.mark.parametrize(
-    ("everywhere", "here", "is_sent"),
-    [
-        ([{"login": []}], None, True),
-        ([{"login": []}, {"other": []}], None, True),
-        ([{"login": []}], [], False),
-        ([{"login": []}], [{}], False),
-        (None, [{"login": []}], True),
-        ([], [{"other": []}], True),
-        (None, None, False),
-    ],
-)
+@pytest.mark.parametrize(("everywhere", "here", "is_sent"), SECURITY)
 def test_where_security_stands(
     workshop: Workshop,
     everywhere: list[JsonObject] | None,
@@ -138,7 +138,7 @@ def test_where_security_stands(
     own: JsonObject = {} if here is None else {"security": [*here]}
     root: JsonObject = {} if everywhere is None else {"security": [*everywhere]}
     paths: JsonObject = {"/goods": {"get": operation("get", **own)}}
-    made = workshop.make(document(paths, components=SCHEMES, **root))
+    made = workshop.make({**document(paths, components=SCHEMES), **root})
     headers = made.call("goods.get").request.headers
     assert headers.get("Authorization") == (f"Bearer {TOKEN}" if is_sent else None)
 

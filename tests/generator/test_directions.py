@@ -50,7 +50,7 @@ def test_sent(clinic: Made) -> None:
     """What is required is so only in the direction that it goes in."""
     visit: Json = {"id": ID, "room": "1", "state": "done"}
     made = httpx.Response(201, json=visit)
-    with pytest.warns(DeprecationWarning):
+    with pytest.warns(DeprecationWarning, match="create"):
         done = clinic.answering(made).call("visits.create", room="1", pin="2")
     assert done.sent == {"room": "1", "pin": "2"}
     assert done.result == clinic.models.Visit.from_dict(visit)

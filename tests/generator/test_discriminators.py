@@ -137,6 +137,6 @@ def test_unnamed_variant() -> None:
         "oneOf": [ref("Cat"), model("kind", kind=TEXT)],
         "discriminator": {"propertyName": "kind"},
     }
-    schemas = {"Cat": model("kind", kind=TEXT), "Thing": model(a=animal)}
+    cat, thing = model("kind", kind=TEXT), model(a=animal)
     with pytest.raises(DocumentError, match="a/oneOf/1: has no value of the discrim"):
-        rendered(both_ways(schemas))
+        rendered(both_ways({"Cat": cat, "Thing": thing}))

@@ -27,16 +27,17 @@ def clinic(workshop: Workshop) -> Made:
     return workshop.make(named("clinic")).made_with(clinic="mitte")
 
 
-class Pages:
+class Pages(httpx.MockTransport):
     """Answers with one page after the other, and remembers the queries."""
 
     def __init__(self, *pages: JsonObject) -> None:
-        self.pages = iter(pages)
+        super().__init__(self._answer)
         self.queries: list[str] = []
+        self._pages = iter(pages)
 
-    def __call__(self, request: httpx.Request) -> httpx.Response:
+    def _answer(self, request: httpx.Request) -> httpx.Response:
         self.queries.append(request.url.query.decode())
-        return httpx.Response(200, json=next(self.pages))
+        return httpx.Response(200, json=next(self._pages))
 
 
 def visits(*numbers: int) -> JsonObject:
@@ -46,7 +47,7 @@ def visits(*numbers: int) -> JsonObject:
 def test_pages(clinic: Made) -> None:
     """A listing asks for page after page, from the first one, until one is empty."""
     pages = Pages(visits(1, 2), visits(3), visits())
-    client = clinic.client(httpx.MockTransport(pages))
+    client = clinic.client(pages)
     listed = client.visits.list(patient="p", size=2)
     assert not pages.queries
     assert [visit.room for visit in listed] == ["1", "2", "3"]
@@ -60,9 +61,7 @@ def test_async_pages(clinic: Made) -> None:
     token = clinic.package.AccessToken(TOKEN)
 
     async def rooms() -> list[str]:
-        async with make(
-            auth=token, clinic="mitte", transport=httpx.MockTransport(pages)
-        ) as client:
+        async with make(auth=token, clinic="mitte", transport=pages) as client:
             return [visit.room async for visit in client.visits.list(patient="p")]
 
     assert asyncio.run(rooms()) == ["1"]
@@ -84,7 +83,7 @@ def test_signature(clinic: Made) -> None:
 def test_page_that_does_not_fit(clinic: Made) -> None:
     """A page that does not fit says where, when it is reached."""
     pages = Pages(visits(1), {"visits": [{"id": 3}]})
-    client = clinic.client(httpx.MockTransport(pages))
+    client = clinic.client(pages)
     items = iter(client.visits.list(patient="p"))
     assert next(items).room == "1"
     with pytest.raises(clinic.package.ContractMismatchError, match=r"visits\[0\].id"):
@@ -106,25 +105,29 @@ def test_items_of_any_type(
     first: int,
     expected: list[object],
 ) -> None:
-    """Items may be of any type, and the first page of any number; it is 1 by default."""
-    holder = model("rows", rows={"type": "array", "items": items})
-    pagination: JsonObject = {"style": "page", "parameter": "at", "items": "rows"}
+    """Items may be of any type; the first page has any number, 1 by default."""
+    start: JsonObject = {} if first == 1 else {"first": first}
     listing = operation(
         "list",
         parameters=[query("at", WHOLE, required=True)],
-        responses={"200": answer(holder)},
-        **{
-            "x-pagination": pagination if first == 1 else {**pagination, "first": first}
+        responses={
+            "200": answer(model("rows", rows={"type": "array", "items": items}))
         },
     )
+    listing["x-pagination"] = {
+        "style": "page",
+        "parameter": "at",
+        "items": "rows",
+        **start,
+    }
     made = workshop.make(document({"/goods": {"get": listing}}))
     pages = Pages({"rows": page}, {"rows": []})
-    assert [*made.client(httpx.MockTransport(pages)).goods.list()] == expected
+    assert [*made.client(pages).goods.list()] == expected
     assert pages.queries == [f"at={first}", f"at={first + 1}"]
 
 
 def test_deprecated(clinic: Made) -> None:
-    """What is deprecated says so: an operation when it is called, all in their words."""
+    """What is deprecated says so in its words, and an operation when it is called."""
     create = clinic.package.Visits.create
     assert "\n\n        Deprecated.\n" in create.__doc__
     assert "notify: Whether to write. Deprecated.\n" in create.__doc__

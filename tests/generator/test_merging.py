@@ -97,8 +97,9 @@ def test_remarks_beside_the_only_part(workshop: Workshop, version: str) -> None:
 
 def test_null_beside_the_only_part(workshop: Workshop) -> None:
     """What has one part may be null as that part may, or by itself."""
-    parts = {"Key": TEXT, "Maybe": {"type": ["string", "null"]}}
-    fields = {"a": merged(ref("Maybe")), "b": merged(ref("Key"), nullable=True)}
-    built = workshop.make(both_ways({"Thing": model("a", "b", **fields), **parts}))
+    thing = model("a", "b", a=merged(ref("Maybe")), b=merged(ref("Key"), nullable=True))
+    maybe: Json = {"type": ["string", "null"]}
+    schemas: JsonObject = {"Thing": thing, "Key": TEXT, "Maybe": maybe}
+    built = workshop.make(both_ways(schemas))
     assert built.models.Thing.__annotations__["a"] == "str | None"
     assert built.models.Thing.__annotations__["b"] == "str | None"

@@ -7,7 +7,7 @@ import pytest
 
 from emitting.building import named
 from emitting.packages import Made, Workshop
-from generator.reading.document import JsonObject
+from generator.reading.document import Json, JsonObject
 
 ID: Final = "3c90c3cc-0d44-4b50-8888-8dd25736052a"
 TRAIN: Final[JsonObject] = {
@@ -68,7 +68,9 @@ def test_further_fields_of_a_part(railway: Made) -> None:
     """Further fields are of the type that a part gives them, also when sent."""
     train = railway.models.Train.from_dict(TRAIN)
     assert (train.extra, train.cars[0].extra) == ({"axles": 12}, {"seats": 80})
-    with pytest.raises(railway.package.ContractMismatchError, match="{key}: expected"):
+    with pytest.raises(
+        railway.package.ContractMismatchError, match=r"\{key\}: expected"
+    ):
         railway.models.Train.from_dict({**TRAIN, "colour": "red"})
     body = railway.models.TrainInput(id=ID, built=train.built, cars=[], extra={"a": 1})
     done = railway.answering(httpx.Response(200, json=TRAIN)).call(
@@ -106,10 +108,10 @@ def test_recursive(railway: Made) -> None:
 
 def test_path_in_the_depth(railway: Made) -> None:
     """What does not fit is named with its whole path."""
-    line = {**LINE, "branches": [{"name": "a", "stop": {"line": {"name": 1}}}]}
+    branches: Json = [{"name": "a", "stop": {"line": {"name": 1}}}]
     path = r"branches\[0\].stop.line.name: expected a string, got int"
     with pytest.raises(railway.package.ContractMismatchError, match=path):
-        railway.models.Line.from_dict(line)
+        railway.models.Line.from_dict({**LINE, "branches": branches})
 
 
 def test_further_fields(railway: Made) -> None:

@@ -98,8 +98,14 @@ def test_enums_and_merged_models() -> None:
     assert parsed == Parsed(
         enums={"Kind": ["B", "LESS"]},
         models={
-            "Part": {"a": ParsedField(text, True), "b": ParsedField(integer, False)},
-            "Whole": {"a": ParsedField(text, True), "b": ParsedField(integer, True)},
+            "Part": {
+                "a": ParsedField(text, required=True),
+                "b": ParsedField(integer, required=False),
+            },
+            "Whole": {
+                "a": ParsedField(text, required=True),
+                "b": ParsedField(integer, required=True),
+            },
         },
         further={"Whole": integer},
         operations={},
@@ -202,7 +208,7 @@ def test_problem_of_an_operation() -> None:
         "parameters": [{"name": "p0", "in": "query", "schema": {"type": "array"}}],
         "responses": {},
     }
-    with pytest.raises(DocumentError, match="cannot be parsed: .*PUT /x"):
+    with pytest.raises(DocumentError, match=r"cannot be parsed: .*PUT /x"):
         parse(document({"type": "string"}, operation))
 
 

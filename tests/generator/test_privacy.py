@@ -10,25 +10,25 @@ from generator.reading.document import Json, JsonObject
 
 ID: Final = "3c90c3cc-0d44-4b50-8888-8dd25736052a"
 VISIT: Final[JsonObject] = {"id": ID, "room": "12"}
-SECRET: Final = "Ada"
+NAME: Final = "Ada"
 MOMENT: Final = "1999-09-09T09:09:09Z"
 PRIVATE: Final[list[tuple[str, Json]]] = [
-    ("name", SECRET),
-    ("names", [SECRET]),
-    ("lines", [[SECRET]]),
-    ("diagnosis", SECRET),
+    ("name", NAME),
+    ("names", [NAME]),
+    ("lines", [[NAME]]),
+    ("diagnosis", NAME),
     ("diagnosis", "flu"),
-    ("alias", SECRET),
+    ("alias", NAME),
     ("beside", MOMENT),
     ("inside", MOMENT),
-    ("choice", SECRET),
-    ("same", SECRET),
-    ("maybe", SECRET),
-    ("several", SECRET),
-    ("hidden", {"name": SECRET, "room": "12"}),
-    ("byName", {SECRET: 3}),
-    ("free", SECRET),
-    ("undeclared", SECRET),
+    ("choice", NAME),
+    ("same", NAME),
+    ("maybe", NAME),
+    ("several", NAME),
+    ("hidden", {"name": NAME, "room": "12"}),
+    ("byName", {NAME: 3}),
+    ("free", NAME),
+    ("undeclared", NAME),
 ]
 NAMES: Final = {"byName": "by_name", "undeclared": "extra"}
 
@@ -60,7 +60,7 @@ def test_sent(clinic: Made, wire: str, value: Json) -> None:
 def test_shown(clinic: Made) -> None:
     """What says that it identifies nobody is shown, and so is that nothing is there."""
     visit = clinic.models.Visit.from_dict(
-        {**VISIT, "person": {"name": SECRET, "room": "3"}}
+        {**VISIT, "person": {"name": NAME, "room": "3"}}
     )
     shown = repr(visit)
     assert "room='12'" in shown
@@ -71,5 +71,5 @@ def test_shown(clinic: Made) -> None:
 def test_mismatch(clinic: Made) -> None:
     """No message quotes a value."""
     with pytest.raises(clinic.package.ContractMismatchError) as caught:
-        clinic.models.Visit.from_dict({**VISIT, "byName": {SECRET: "three"}})
-    assert SECRET not in str(caught.value)
+        clinic.models.Visit.from_dict({**VISIT, "byName": {NAME: "three"}})
+    assert NAME not in str(caught.value)
