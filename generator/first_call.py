@@ -11,10 +11,12 @@ import pkgutil
 import sys
 from collections.abc import Mapping
 from types import ModuleType
-from typing import TypedDict
+from typing import Final, TypedDict
 
 from rich.console import Console
 from rich.pretty import Pretty
+
+DIFFERENT: Final = "the sync and the async client return different things"
 
 
 class Order(TypedDict):
@@ -41,11 +43,11 @@ def main() -> None:
     if not order["method"]:
         return
     result = _call(package, order)
-    if asyncio.run(_call_async(package, order)) != result:
-        sys.exit("the sync and the async client return different things")
     console = Console(width=88, highlight=False)
     console.print(order["source"], markup=False)
     console.print(Pretty(result, expand_all=True))
+    # Nothing comes after: in Python 3.11, coverage loses its place here.
+    sys.exit(asyncio.run(_difference(package, order, result)))
 
 
 def _options(package: ModuleType, order: Order) -> dict[str, object]:
@@ -69,6 +71,10 @@ async def _call_async(package: ModuleType, order: Order) -> object:
         method = getattr(getattr(client, order["resource"]), order["method"])
         result = method(**order["arguments"])
         return await anext(aiter(result)) if order["is_listing"] else await result
+
+
+async def _difference(package: ModuleType, order: Order, result: object) -> str | None:
+    return None if await _call_async(package, order) == result else DIFFERENT
 
 
 if __name__ == "__main__":

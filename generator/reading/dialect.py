@@ -5,7 +5,6 @@ from typing import Final
 from .document import Json, JsonObject
 
 UNIONS: Final = ("oneOf", "anyOf")
-SCALARS: Final = frozenset({"string", "integer", "number", "boolean"})
 SHAPES: Final = frozenset(
     {"$ref", "type", "properties", "additionalProperties", "items", "enum", "const"}
     | {"allOf", "required", "format", *UNIONS}
@@ -126,7 +125,7 @@ def is_class(schema: JsonObject) -> bool:
 
 def only_part(schema: JsonObject) -> int | None:
     """Return which part `allOf` wraps, or `None` where it merges several."""
-    if OBJECTS.intersection(schema) != {"allOf"}:
+    if [*OBJECTS.intersection(schema)] != ["allOf"]:
         return None
     listed = enumerate(parts(schema))
     shaping = [index for index, part in listed if SHAPES.intersection(part)]

@@ -55,8 +55,7 @@ def _parameter(value: JsonObject) -> Iterator[Problem]:
     place, name = str(value.get("in")), str(value.get("name"))
     if place not in STYLES:
         yield "in", f"{place} parameters are not supported"
-        return
-    style, explode = STYLES[place]
+    style, explode = STYLES.get(place, ("", False))
     if value.get("style", style) != style:
         yield "style", f"{value['style']} is not supported, only {style}"
     if value.get("explode", explode) != explode:
@@ -77,12 +76,11 @@ def _request_body(value: JsonObject) -> Iterator[Problem]:
 
 
 def _content(value: JsonObject) -> Iterator[Problem]:
-    content = value.get("content", {})
-    if not isinstance(content, Mapping):
-        return
-    if len(content) > 1:
+    content = value.get("content")
+    media_types = [*content] if isinstance(content, dict) else []
+    if len(media_types) > 1:
         yield "content", "more than one media type is not supported"
-    for media_type in content:
+    for media_type in media_types:
         if not (is_json(media_type) or is_binary(media_type)):
             yield "content", f"{media_type} is not supported, only JSON and {BINARY}"
 

@@ -28,7 +28,6 @@ from .supported import (
 )
 
 METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch")
-STATUS: Final = re.compile(r"[1-5](\d\d|XX)")
 PLACEHOLDER: Final = re.compile(r"{([^{}]*)}")
 
 
@@ -111,8 +110,6 @@ class Operations:
     def _parameter(self, value: JsonObject, pointer: str, hint: str) -> Parameter:
         there, target = self.references.target(value, pointer, "parameter")
         raw = _object(target)
-        if "schema" not in raw:
-            raise DocumentError(there, "a parameter without a schema is not supported")
         name = str(raw["name"])
         owner = "" if "$ref" in value else hint
         place = self.schemas.place(
@@ -174,8 +171,6 @@ class Operations:
     def _answer(
         self, status: str, value: JsonObject, pointer: str, hint: str
     ) -> Answer:
-        if status != "default" and not STATUS.fullmatch(status):
-            raise DocumentError(pointer, f"{status!r} is not a status")
         there, target = self.references.target(value, pointer, "response")
         raw = _object(target)
         owner = class_name(there.rsplit("/", 1)[-1]) if "$ref" in value else hint

@@ -92,10 +92,10 @@ def _merged(value: JsonObject) -> Iterator[Problem]:
 def _enum(value: JsonObject) -> Iterator[Problem]:
     if "enum" not in value:
         return
-    values = value["enum"]
-    if not isinstance(values, list) or not values:
+    listed = value["enum"]
+    values = listed if isinstance(listed, list) else []
+    if not values:
         yield "enum", "holds no values"
-        return
     if len({repr(member) for member in values}) < len(values):
         yield "enum", "holds a value twice"
     members = [member for member in values if member is not None]

@@ -340,15 +340,11 @@ def _const(value: Json) -> Const:
 def _scalar(schema: JsonObject, types: list[str], pointer: str) -> Scalar | Anything:
     listed = schema.get("format")
     form = listed if isinstance(listed, str) else None
-    match types:
-        case [name] if name in dialect.SCALARS:
-            if form == "binary":
-                raise DocumentError(child(pointer, "format"), "binary inside JSON")
-            is_known = name == "string" and form in FORMATS
-            return Scalar(name, form if is_known else None)
-        case []:
-            if schema.get("type") == "null":
-                raise DocumentError(child(pointer, "type"), "allows nothing but null")
-            return Anything()
-        case _:
-            raise DocumentError(pointer, "is not supported")
+    if schema.get("type") == "null":
+        raise DocumentError(child(pointer, "type"), "allows nothing but null")
+    if not types:
+        return Anything()
+    if form == "binary":
+        raise DocumentError(child(pointer, "format"), "binary inside JSON")
+    is_known = types == ["string"] and form in FORMATS
+    return Scalar(types[0], form if is_known else None)

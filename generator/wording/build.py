@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from generator.reading import support
 from generator.reading.directions import Directions, directions
 from generator.reading.document import JsonObject
 from generator.reading.merging import Merged, merged
@@ -23,12 +22,6 @@ from .names import field_name, unique
 from .parser import Parsed, parse
 from .resource_classes import ResourceClasses
 from .words import Vocabulary
-
-
-def build(document: JsonObject, source: str) -> Api:
-    """Return the API of *document*; raises `DocumentError`."""
-    support.check(document)
-    return describe(read(document), source)
 
 
 def read(document: JsonObject) -> Supported:

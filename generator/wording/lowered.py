@@ -22,7 +22,6 @@ from generator.reading.supported import (
     Property,
     Scalar,
     Supported,
-    Union,
     Use,
 )
 
@@ -94,8 +93,8 @@ def schema(place: Place, where: str = "") -> Lowered:
                 "title": f"{MAP_TITLE}{where.encode().hex()}",
                 "additionalProperties": schema(values, f"{where} values"),
             }
-        case Union(variants=variants):
-            listed = enumerate(variants)
+        case union:
+            listed = enumerate(union.variants)
             return {"oneOf": [schema(each, f"{where} {at}") for at, each in listed]}
 
 

@@ -192,8 +192,7 @@ def test_invalid(
 
 def test_message_is_bounded(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """However much is wrong, it is told in one printable line that can be read."""
-    odd: list[Json] = [f"\x1b[31m\n{'x' * 99}"] * 99
-    document: dict[str, Json] = {**SMALL, "info": {"title": odd}}
+    document: dict[str, Json] = {**SMALL, f"\x1b[31m\n{'x' * 9_999}": 1}
     why = refusal(document, tmp_path, capsys)
     assert why.isprintable()
     assert len(why) < 1_100

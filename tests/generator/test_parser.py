@@ -3,12 +3,19 @@
 If one of these fails after an upgrade, `generator/wording/parser.py` is what to change.
 """
 
+from collections.abc import Callable
 from importlib.metadata import version
 from typing import Final
 
 import pytest
+from attrs import evolve
+from openapi_python_client.parser import GeneratorData
 
-from generator.errors import DocumentError
+from emitting.building import TEXT, both_ways, model
+from emitting.packages import rendered
+from generator.errors import DocumentError, OutputError
+from generator.reading.document import JsonObject
+from generator.wording import build
 from generator.wording.parser import (
     ANYTHING,
     MAP_TITLE,
@@ -212,13 +219,44 @@ def test_problem_of_an_operation() -> None:
         parse(document({"type": "string"}, operation))
 
 
-def test_crash() -> None:
-    """So does whatever the parser lets through."""
-    with pytest.raises(DocumentError, match="cannot be parsed"):
-        parse(
-            {
-                "openapi": "3.1.0",
-                "info": {"title": "a", "version": "0"},
-                "paths": {"/x": {"get": {"responses": {"200": {"$ref": "#/a"}}}}},
-            }
-        )
+def test_crash(monkeypatch: pytest.MonkeyPatch) -> None:
+    """So does whatever the parser does not catch itself."""
+
+    def crash(*_: object, **__: object) -> None:
+        raise KeyError("paths")
+
+    monkeypatch.setattr(GeneratorData, "from_dict", crash)
+    with pytest.raises(DocumentError, match="#: cannot be parsed: 'paths'"):
+        parse(document({"type": "string"}))
+
+
+def doctored(
+    monkeypatch: pytest.MonkeyPatch, change: Callable[[ParsedField], ParsedField]
+) -> JsonObject:
+    """Have the parser see each field otherwise, and return a document for it."""
+
+    def parse_otherwise(raw: dict[str, object]) -> Parsed:
+        parsed = parse(raw)
+        models = {
+            name: {field: change(found) for field, found in fields.items()}
+            for name, fields in parsed.models.items()
+        }
+        return evolve(parsed, models=models)
+
+    monkeypatch.setattr(build, "parse", parse_otherwise)
+    return both_ways({"Thing": model(a=TEXT)})
+
+
+def test_another_type(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A type that the parser sees otherwise stops the generator."""
+    raw = doctored(monkeypatch, lambda field: evolve(field, type=Type("array")))
+    problem = r"the parser sees Type.* where there is Scalar"
+    with pytest.raises(OutputError, match=problem):
+        rendered(raw)
+
+
+def test_another_requirement(monkeypatch: pytest.MonkeyPatch) -> None:
+    """So does a field that the parser takes for required."""
+    raw = doctored(monkeypatch, lambda field: evolve(field, required=True))
+    with pytest.raises(DocumentError, match="properties/a: the parser read this diff"):
+        rendered(raw)

@@ -18,15 +18,16 @@ CALL = "self._transport.send(_get(id_, part=part))"
 
 
 def tamper(
-    monkeypatch: pytest.MonkeyPatch, name: str, old: str, new: str, times: int = -1
+    monkeypatch: pytest.MonkeyPatch, name: str, old: str, new: str, *, also: str = ""
 ) -> None:
-    """Have *old* replaced in a file that is about to be written."""
+    """Have *old* replaced in a file that is about to be written, and *also*."""
 
     def tampered(api: Api, snippet: str) -> dict[str, str]:
         made = files(api, snippet)
         path = f"src/small_api/{name}"
         assert old in made[path]
-        return {**made, path: made[path].replace(old, new, times)}
+        text = made[path].replace(old, new)
+        return {**made, path: text.replace(also, new) if also else text}
 
     monkeypatch.setattr(regeneration, "files", tampered)
 
@@ -70,7 +71,7 @@ def test_no_end(
 ) -> None:
     """A package that hangs is stopped."""
     monkeypatch.setattr(proof, "LONGEST", 2.0)
-    tamper(monkeypatch, MODELS, "@frozen", "while True:\n    pass\n\n\n@frozen", 1)
+    tamper(monkeypatch, MODELS, "@frozen", "while True: pass\n@frozen")
     assert "does not come to an end" in problem(tmp_path, capsys)
 
 
@@ -97,8 +98,8 @@ def test_no_request(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """A method that sends nothing is noticed."""
-    tamper(monkeypatch, THINGS, f"return await {CALL}", "return None")
-    problem(tmp_path, capsys)
+    tamper(monkeypatch, THINGS, f"await {CALL}", "None", also=CALL)
+    assert "the first call sends no request" in problem(tmp_path, capsys)
 
 
 def test_different_results(

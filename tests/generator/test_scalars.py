@@ -50,6 +50,7 @@ VALUES: Final[list[tuple[str, str, Json, object]]] = [
     ("free", "free", {"a": [1, {}]}, {"a": [1, {}]}),
     ("open", "open", {"a": None}, {"a": None}),
     ("any", "any", ["a", 1], ["a", 1]),
+    ("maybe", "maybe", {"a": 1}, {"a": 1}),
     ("mixed", "mixed", 3, 3),
     ("mixed", "mixed", "three", "three"),
     ("box", "box", {"width": 3}, None),
@@ -81,6 +82,7 @@ ANNOTATIONS: Final = {
     "free": ("Mapping[str, object] | None", "Mapping[str, object] | Unset"),
     "open": ("Mapping[str, object] | None", "Mapping[str, object] | Unset"),
     "any": ("object", "object | Unset"),
+    "maybe": ("object", "object | Unset"),
     "mixed": ("str | int | None", "str | int | Unset | None"),
     "box": ("LoafBox | None", "LoafBoxInput | Unset"),
 }

@@ -8,7 +8,8 @@ import httpx
 import pytest
 
 from emitting.building import TEXT, WHOLE, both_ways, model, named, one_of
-from emitting.packages import Made, Workshop
+from emitting.packages import Made, Workshop, rendered
+from generator.errors import DocumentError
 from generator.reading.document import Json, JsonObject
 
 ID: Final = "3c90c3cc-0d44-4b50-8888-8dd25736052a"
@@ -156,6 +157,18 @@ def test_to_input(workshop: Workshop, keyword: str) -> None:
         {"mixed": {"grams": 1}},
     ):
         assert made.models.Thing.from_dict(wire).to_input().to_dict() == wire
+
+
+@pytest.mark.parametrize("keyword", ["items", "additionalProperties"])
+def test_null_alone(keyword: str) -> None:
+    """Two forms that differ in nothing but null inside are refused."""
+    kind = {"items": "array"}.get(keyword, "object")
+    first: JsonObject = {"type": kind, keyword: TEXT}
+    second: JsonObject = {"type": kind, keyword: {"type": ["string", "null"]}}
+    thing = model(a=one_of(first, second, TEXT))
+    problem = r"a/oneOf/1: differs from .*a/oneOf/0 in null alone"
+    with pytest.raises(DocumentError, match=problem):
+        rendered(both_ways({"Thing": thing}))
 
 
 @pytest.mark.parametrize(
