@@ -7,7 +7,7 @@ from attrs import evolve, frozen
 from generator.errors import DocumentError
 from generator.wording.lowered import schema
 
-from .supported import Model, Place, Property
+from .supported import NO_DEFAULT, Model, Place, Property
 
 
 @frozen
@@ -35,6 +35,9 @@ def merged(
             inner = merged(whole, models, (*above, name))
             if additional is None:
                 additional, owner = inner.additional, inner.additional_of
+            elif inner.additional and schema(inner.additional) != schema(additional):
+                problem = f"{whole} says otherwise what further properties hold"
+                raise DocumentError(model.pointer, problem)
             whole = inner.properties
         for new in whole:
             properties[new.name] = _combined(properties.get(new.name), new)
@@ -60,6 +63,13 @@ def _combined(old: Property | None, new: Property) -> Property:
         nullable=old.place.nullable and new.place.nullable,
         phi=old.place.phi or new.place.phi,
         doc=new.place.doc or old.place.doc,
+        remarks=new.place.remarks or old.place.remarks,
+        deprecated=old.place.deprecated or new.place.deprecated,
+        read_only=old.place.read_only or new.place.read_only,
+        write_only=old.place.write_only or new.place.write_only,
+        default=old.place.default
+        if new.place.default is NO_DEFAULT
+        else new.place.default,
     )
     return evolve(new, place=place, required=old.required or new.required)
 

@@ -27,6 +27,7 @@ KINDS: Final = {
 
 CONSTANTS: Final[Mapping[type, str]] = {str: "string", int: "integer", bool: "boolean"}
 UNIONS: Final = ("oneOf", "anyOf")
+OBJECT: Final = frozenset({"properties", "additionalProperties", "required"})
 SHAPING: Final = frozenset(
     {"allOf", "properties", "additionalProperties", "items", "enum", "const"}
     | {"required"}
@@ -37,6 +38,7 @@ SHAPING: Final = frozenset(
 def _schema(value: JsonObject) -> Iterator[Problem]:
     yield from _kinds(value)
     yield from _types(value)
+    yield from _contradictions(value)
     yield from _union(value)
     yield from _merged(value)
     yield from _enum(value)
@@ -62,6 +64,17 @@ def _types(value: JsonObject) -> Iterator[Problem]:
     several = [name for name in types if name != "null"]
     if len(several) > 1 and ("object" in several or "array" in several):
         yield "type", "an object or array beside another type is not supported"
+
+
+def _contradictions(value: JsonObject) -> Iterator[Problem]:
+    """Yield what says that a value has parts which its type does not have."""
+    named = sorted(OBJECT.intersection(value))
+    if named and (_type_names(value) - {"object"} or "items" in value):
+        yield named[0], f"{named[0]} is for objects only"
+    if "items" in value and _type_names(value) - {"array"}:
+        yield "items", "items is for arrays only"
+    if value.get("x-phi") is True and {"properties", "allOf"}.intersection(value):
+        yield "x-phi", "x-phi is for values; say it of each property"
 
 
 def _union(value: JsonObject) -> Iterator[Problem]:

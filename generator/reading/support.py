@@ -70,9 +70,7 @@ def _check_no_object(value: Json, pointer: str, kind: str) -> None:
         raise DocumentError(pointer, "a boolean schema is not supported")
 
 
-def _check_requirement(
-    value: JsonObject, pointer: str, references: References
-) -> None:
+def _check_requirement(value: JsonObject, pointer: str, references: References) -> None:
     for name in value:
         if references.at(child("#/components/securitySchemes", name)) is None:
             raise DocumentError(child(pointer, name), "is no security scheme")

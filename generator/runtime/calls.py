@@ -72,7 +72,7 @@ def query_string(call: Call[T]) -> str:
     return "&".join(
         f"{_quoted(name)}={at(name, item, _quoted)}"
         for name, value in call.query.items()
-        for item in _items(value)
+        for item in at(name, value, _items)
     )
 
 
@@ -100,7 +100,11 @@ def _segment(value: object) -> str:
 def _items(value: object) -> Sequence[object]:
     if value is None:
         return ()
-    return value if is_sequence(value) else (value,)
+    if is_sequence(value):
+        if not value:
+            raise ArgumentError("expected at least one value; leave it out for all")
+        return value
+    return (value,)
 
 
 def _quoted(value: object) -> str:

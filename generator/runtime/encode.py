@@ -17,7 +17,17 @@ from .write_collections import (
     nullable,
     string_map,
 )
-from .write_scalars import boolean, date, integer, model, number, text, timestamp, uuid
+from .write_scalars import (
+    boolean,
+    date,
+    integer,
+    model,
+    model_of,
+    number,
+    text,
+    timestamp,
+    uuid,
+)
 
 __all__ = [
     "Encoder",
@@ -33,6 +43,7 @@ __all__ = [
     "known",
     "map_of",
     "model",
+    "model_of",
     "nullable",
     "number",
     "open_enum",

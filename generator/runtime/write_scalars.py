@@ -4,7 +4,7 @@ Each function raises `ArgumentError` for a value that cannot be sent.
 """
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from math import isfinite
 from typing import Protocol, TypeGuard
@@ -87,6 +87,19 @@ def model(value: object) -> dict[str, object]:
     if not is_model(value):
         raise refusal("a model", value)
     return value.to_dict()
+
+
+def model_of(*kinds: type[Model]) -> Callable[[object], dict[str, object]]:
+    """Encode one of some *kinds* of models; what was read is none that is sent."""
+
+    def encode(value: object) -> dict[str, object]:
+        if not isinstance(value, kinds):
+            names = " or ".join(kind.__name__ for kind in kinds)
+            hint = "; call its to_input()" if hasattr(value, "to_input") else ""
+            raise ArgumentError(f"expected {names}, got {type(value).__name__}{hint}")
+        return value.to_dict()
+
+    return encode
 
 
 def refusal(expected: str, value: object) -> ArgumentError:

@@ -11,6 +11,8 @@ from typing import Final
 from generator.errors import DocumentError
 from generator.reading.document import Json, JsonObject, child
 from generator.reading.supported import Operation, Parameter, Scalar, Supported
+from generator.runtime.errors import ArgumentError
+from generator.runtime.settings import server_url
 
 from .api import Argument, ClientClass, Package
 from .names import CLIENT_CLASSES, argument_name, class_name, snake_case, unique
@@ -95,7 +97,7 @@ def client_class(supported: Supported, headers: Iterable[Parameter]) -> ClientCl
     for name in given:
         if name not in arguments:
             pointer = child("#/x-client/parameters", name)
-            raise DocumentError(pointer, "is no header that every operation has")
+            raise DocumentError(pointer, "is no header that every operation requires")
     listed = [_header_argument(item, arguments[item.name]) for item in headers]
     listed += [_variable_argument(name, variable) for name, variable in variables]
     _check_arguments(headers, arguments, variables)
@@ -167,12 +169,29 @@ def _server(document: JsonObject) -> tuple[str, list[tuple[str, JsonObject]]]:
     url = str(first.get("url", ""))
     if not url.startswith(("https://", "http://")):
         return "", []
-    variables = _object(first.get("variables"))
+    listed = _object(first.get("variables"))
+    variables = {name: _object(value) for name, value in listed.items()}
     for name in VARIABLE.findall(url):
         if name not in variables:
             pointer = child("#/servers", 0, "url")
             raise DocumentError(pointer, f"has no variable {name!r}")
-    return url, [(name, _object(value)) for name, value in variables.items()]
+    _check_server(url, variables)
+    return url, list(variables.items())
+
+
+def _check_server(url: str, variables: Mapping[str, JsonObject]) -> None:
+    """Raise where the client would refuse the address that the document gives it."""
+    defaults = {name: str(raw.get("default", "")) for name, raw in variables.items()}
+    choices = [
+        defaults | {name: str(value)}
+        for name, raw in variables.items()
+        for value in _values(raw.get("enum"))
+    ]
+    for values in [defaults, *choices]:
+        try:
+            server_url(url, values, {})
+        except ArgumentError as error:
+            raise DocumentError("#/servers/0", f"cannot be reached: {error}") from None
 
 
 def _header_argument(item: Parameter, name: str) -> Argument:
@@ -194,9 +213,12 @@ def _variable_argument(name: str, variable: JsonObject) -> Argument:
     )
 
 
+def _values(listed: Json) -> list[Json]:
+    return listed if isinstance(listed, list) else []
+
+
 def _literals(values: Json) -> str:
-    listed = values if isinstance(values, list) else []
-    return ", ".join(literal(str(value)) for value in listed)
+    return ", ".join(literal(str(value)) for value in _values(values))
 
 
 def _check_arguments(

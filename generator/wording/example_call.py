@@ -90,8 +90,8 @@ def _source(
     resource: ResourceClass, method: Method, arguments: Mapping[str, Json]
 ) -> str:
     in_path = [item.name for item in method.positional]
-    passed = [repr(arguments[name]) for name in in_path] + [
-        f"{name}={value!r}" for name, value in arguments.items() if name not in in_path
+    passed = [ascii(arguments[name]) for name in in_path] + [
+        f"{name}={value!a}" for name, value in arguments.items() if name not in in_path
     ]
     return f"client.{resource.attribute}.{method.name}({', '.join(passed)})"
 

@@ -81,7 +81,7 @@ ARGUMENT_NAMES: Final = FIELD_NAMES | {
     "query",
     "server_url",
     "warnings",
-    *dir(builtins),
+    *(name for name in dir(builtins) if name.islower() and name[0] != "_"),
 }
 """Names that the body of an emitted function gives a meaning of its own."""
 

@@ -15,7 +15,7 @@ HARMFUL: Final = frozenset('`"\\|<>[]')
 
 def literal(value: str | int) -> str:
     """Return *value* as a literal of printable characters."""
-    return repr(value)
+    return ascii(value)
 
 
 def docstring(text: str, indent: int) -> str:

@@ -22,6 +22,7 @@ from generator.reading.supported import (
 
 from .lowered import schema_name
 from .parser import Type
+from .python import literal
 
 SAME: Final = "{value}"
 """A conversion that changes nothing."""
@@ -29,6 +30,7 @@ SAME: Final = "{value}"
 WHERE: Final = "{where}"
 """Stands in a conversion for the field that its error names."""
 
+MODEL_OF: Final = "encode.model_of("
 MODEL_TO_INPUT: Final = f"{SAME}.to_input()"
 
 
@@ -144,8 +146,8 @@ class Vocabulary:
             read=name,
             write=self.inputs.get(name, name),
             decoder=f"{name}.from_dict",
-            encoder="encode.model",
-            back="encode.model",
+            encoder=f"encode.model_of({self.inputs.get(name, name)})",
+            back=f"encode.model_of({name})",
             to_input=MODEL_TO_INPUT if name in self.convertible else None,
             rank=-self.weights[name],
         )
@@ -181,8 +183,8 @@ def _const(value: str | int) -> Words:
     kind = {str: "text", int: "integer", bool: "boolean"}[type(value)]
     return evolve(
         _scalar(kind),
-        write=f"Literal[{value!r}]",
-        encoder=f"encode.const({value!r})",
+        write=f"Literal[{literal(value)}]",
+        encoder=f"encode.const({literal(value)})",
         to_input=None,
     )
 
@@ -249,8 +251,8 @@ def _union(variants: list[Words]) -> Words:
         read=alternatives(words.read for words in variants),
         write=alternatives(words.write for words in variants),
         decoder=_either("decode", _decoders(ranked)),
-        encoder=_either("encode", [words.encoder for words in ranked]),
-        back=_either("encode", [words.back for words in ranked]),
+        encoder=_either("encode", _encoders(words.encoder for words in ranked)),
+        back=_either("encode", _encoders(words.back for words in ranked)),
         to_input=_union_to_input(variants),
         rank=0,
         is_hashable=all(words.is_hashable for words in variants),
@@ -260,11 +262,13 @@ def _union(variants: list[Words]) -> Words:
 
 def _tagged(shape: Union, variants: list[Words]) -> Words:
     words = _union(variants)
-    tags = ", ".join(f"{tag!r}: {name}.from_dict" for tag, name in shape.tags)
+    name = literal(shape.discriminator or "")
+    tags = ", ".join(f"{literal(tag)}: {model}.from_dict" for tag, model in shape.tags)
     return evolve(
         words,
         read=f"{words.read} | UnknownObject",
-        decoder=f"decode.Tagged[{words.read}]({shape.discriminator!r}, {{{tags}}})",
+        decoder=f"decode.Tagged[{words.read}]({name}, {{{tags}}})",
+        back="encode.model",  # What is of an unknown kind is written back too.
     )
 
 
@@ -295,6 +299,15 @@ def _decoders(ranked: list[Words]) -> list[str]:
         if "open_" in words.decoder or words.instance_of not in open_to
     ]
     return list(dict.fromkeys(wanted))
+
+
+def _encoders(expressions: Iterable[str]) -> list[str]:
+    """Return what writes each form; one expression writes all models."""
+    listed = list(expressions)
+    models = [item for item in listed if item.startswith(MODEL_OF)]
+    kinds = [item.removeprefix(MODEL_OF).removesuffix(")") for item in models]
+    whole = [f"{MODEL_OF}{', '.join(kinds)})"] if kinds else []
+    return whole + [item for item in listed if item not in models]
 
 
 def _either(module: str, expressions: list[str]) -> str:

@@ -67,7 +67,8 @@ def staged(files: Mapping[str, str], beside: Path) -> Generator[Path]:
 
 def swap(stage: Path, target: Path) -> None:
     """Rename *stage* to *target*; puts the old *target* back if that fails."""
-    kept = stage.with_name(f"{stage.name}-old")
+    # Beside the target, not in the stage, which is deleted whatever happens.
+    kept = target.with_name(f"{stage.parent.name}-old")
     target.parent.mkdir(parents=True, exist_ok=True)
     try:
         if target.exists():

@@ -14,7 +14,7 @@ import pytest
 from generator.cli import FINE, main
 from generator.errors import DocumentError
 from generator.reading import support
-from generator.reading.document import JsonObject, loads
+from generator.reading.document import Json, JsonObject, loads
 from generator.wording.build import describe, read
 from generator.wording.example_call import snippet
 from generator.writing.package import files
@@ -59,7 +59,7 @@ def nodes(made: Files) -> Counter[str]:
     )
 
 
-def keys(value: object, path: str = "") -> set[str]:
+def keys(value: Json, path: str = "") -> set[str]:
     """Return the path of every key."""
     if not isinstance(value, dict):
         return {path}

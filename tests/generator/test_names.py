@@ -102,7 +102,8 @@ class Recorded:
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Recorded:
     """Return the package of a document in which everything has an odd name."""
-    document = small() | {"paths": paths(), "components": {"schemas": schemas()}}
+    components: JsonObject = {"schemas": schemas()}
+    document: JsonObject = {**small(), "paths": paths(), "components": components}
     package = make(document, tmp_path_factory.mktemp("made"))
     requests: list[httpx.Request] = []
 

@@ -124,7 +124,7 @@ CLIENTS: Final[Refusals] = {
         ROOT,
         "x-client: {parameters: {Tenant: tenant}}",
         "/x-client/parameters/Tenant",
-        "no header that every operation has",
+        "no header that every operation requires",
     ),
     "error part": (
         ROOT,

@@ -87,6 +87,18 @@ SHAPES: Final[Refusals] = {
     "items": (FIELDS, "name: {items: true}", "/name/items", "boolean schema"),
     "no schema": (FIELDS, "name: text", "/name", "not a schema object"),
     "odd reference": (FIELDS, "name: {$ref: 3}", "/name/$ref", "external reference 3"),
+    "dangling": (
+        FIELDS,
+        f"name: {{{REF}/Nothing'}}",
+        "/name/$ref",
+        "'#/components/schemas/Nothing' leads to no object",
+    ),
+    "elsewhere": (
+        FIELDS,
+        "name: {$ref: '#/paths'}",
+        "/name/$ref",
+        "not in #/components/schemas",
+    ),
     "file": (
         FIELDS,
         "name: {$ref: 'other.yaml#/Thing'}",

@@ -71,6 +71,27 @@ def test_failed_swap_leaves_the_target(
     assert list(target.parent.iterdir()) == [target]
 
 
+def test_old_folder_survives_what_nothing_could_put_back(
+    target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the way back fails too, the old folder stands beside its place."""
+    rename, calls = Path.rename, 0
+
+    def fail(path: Path, other: Path) -> Path:
+        nonlocal calls
+        calls += 1
+        if calls > 1:
+            raise KeyboardInterrupt
+        return rename(path, other)
+
+    monkeypatch.setattr(Path, "rename", fail)
+    with pytest.raises(KeyboardInterrupt), staged(FILES, target) as stage:
+        swap(stage, target)
+
+    (kept,) = target.parent.iterdir()
+    assert contents(kept) == {"old.txt": b"Old.\n"}
+
+
 def test_failed_first_swap_leaves_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -23,6 +23,7 @@ from corti_interactions import (
 )
 from payloads.fields import attribute, fields
 from payloads.files import PAYLOADS, Model, Payload, payload, written
+from payloads.inputs import INPUTS
 from payloads.models import MODELS, MORE, START, interaction, patient
 
 OTHER: Final[Mapping[str, object]] = {"planted": []}
@@ -44,6 +45,8 @@ COPIES: Final[Mapping[str, Callable[[Model], object]]] = {
     "oldest pickle": lambda model: pickle.loads(pickle.dumps(model, 2)),
 }
 
+READ: Final = MODELS.keys() - INPUTS.keys()
+
 each_copy = pytest.mark.parametrize("copied", COPIES.values(), ids=COPIES)
 
 
@@ -53,14 +56,23 @@ def model(request: pytest.FixtureRequest) -> Model:
     return MODELS[str(request.param)]()
 
 
-def with_value(model: Model, name: str, value: object) -> Model:
-    """Return a model with another value in one field, whatever its type forbids."""
-    kind = type(model).__name__
-    make: Callable[..., Model] = getattr(corti_interactions, kind)
-    held = {
-        attribute(field): getattr(model, attribute(field)) for field in fields(kind)
-    }
-    return make(**{**held, name: value})
+@pytest.fixture(params=sorted(READ))
+def read(request: pytest.FixtureRequest) -> Model:
+    """Each model in turn that is read."""
+    return MODELS[str(request.param)]()
+
+
+def maker(model: Model) -> Callable[..., Model]:
+    """Return the class of a model, without its types: tests pass what they forbid."""
+    make: Callable[..., Model] = getattr(corti_interactions, type(model).__name__)
+    return make
+
+
+def with_values(model: Model, **values: object) -> Model:
+    """Return a model with other values in some fields."""
+    declared = map(attribute, fields(type(model).__name__))
+    held = {name: getattr(model, name) for name in declared}
+    return maker(model)(**{**held, **values})
 
 
 def own(text: str) -> str:
@@ -96,9 +108,8 @@ def test_model_is_small(model: Model) -> None:
 
 def test_fields_have_names(model: Model) -> None:
     """Nobody passes an identifier for a title: arguments go by name alone."""
-    make: Callable[..., object] = getattr(corti_interactions, type(model).__name__)
     with pytest.raises(TypeError, match="positional argument"):
-        make("enc-1")
+        maker(model)("enc-1")
 
 
 def test_wrong_type_is_not_written(model: Model) -> None:
@@ -106,9 +117,23 @@ def test_wrong_type_is_not_written(model: Model) -> None:
     for field in fields(type(model).__name__):
         wrong = 404.5 if field.shape.kind == "integer" else 8675309
         with pytest.raises(ArgumentError) as caught:
-            with_value(model, attribute(field), wrong).to_dict()
+            with_values(model, **{attribute(field): wrong}).to_dict()
         assert str(caught.value).startswith(f"{field.name}: expected ")
         assert str(wrong) not in str(caught.value)
+
+
+def test_other_model_is_not_written(model: Model) -> None:
+    """What was read is not sent, and an encounter is no patient."""
+    for field in fields(type(model).__name__):
+        held: object = getattr(model, attribute(field))
+        others = [
+            make() for name, make in MODELS.items() if name != type(held).__name__
+        ]
+        for other in others if field.shape.kind == "object" else []:
+            changed = with_values(model, **{attribute(field): other})
+            said = f"^{field.name}: expected {type(held).__name__}, got "
+            with pytest.raises(ArgumentError, match=said):
+                changed.to_dict()
 
 
 def test_required_field_is_always_written(model: Model) -> None:
@@ -116,7 +141,7 @@ def test_required_field_is_always_written(model: Model) -> None:
     for field in fields(type(model).__name__):
         if field.required:
             with pytest.raises(ArgumentError, match=f"^{field.name}: expected "):
-                with_value(model, attribute(field), None).to_dict()
+                with_values(model, **{attribute(field): None}).to_dict()
 
 
 @each_copy
@@ -152,11 +177,36 @@ def test_unset_stays_one_object(copied: Callable[[object], object]) -> None:
     assert copied(UNSET) is UNSET
 
 
-def test_extra_counts_for_equality() -> None:
+def test_optional_is_none_by_default(read: Model) -> None:
+    """Whoever makes by hand what is usually read need not fill in everything."""
+    declared = fields(type(read).__name__)
+    needed = [attribute(field) for field in declared if field.required]
+    model = maker(read)(**{name: getattr(read, name) for name in needed})
+    rest = {attribute(field): None for field in declared if not field.required}
+    assert model == with_values(read, **rest)
+
+
+def test_extra_counts_for_equality(read: Model) -> None:
     """A list in extra can be hashed around, and is compared all the same."""
-    more, other = (Period(started_at=START, extra=extra) for extra in (MORE, OTHER))
+    more, other = (with_values(read, extra=extra) for extra in (MORE, OTHER))
     assert more != other
     assert hash(more) == hash(other)
+
+
+def test_extra_is_redacted(read: Model) -> None:
+    """Nobody knows what an unknown field holds, or what its name tells."""
+    text = repr(with_values(read, extra=MORE))
+    assert "extra=<redacted>" in own(text)
+    assert "planted" not in text.lower()
+
+
+def test_inside_of_an_array_is_checked() -> None:
+    """A wrong value deep inside is told as an answer's would be."""
+    problem = with_values(MODELS["Problem"](), validation_errors=({"Planted": 5},))
+    with pytest.raises(ArgumentError) as caught:
+        problem.to_dict()
+    said = "validationErrors[0].{key}: expected a string, got int"
+    assert str(caught.value) == said
 
 
 def test_different_classes_differ() -> None:

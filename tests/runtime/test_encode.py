@@ -26,6 +26,26 @@ class Period:
         return wire
 
 
+@frozen
+class Other(Period):
+    """A model of another kind."""
+
+
+@frozen
+class Read:
+    """A model that was read, and can be sent in another form."""
+
+    started: object
+
+    def to_dict(self) -> dict[str, object]:
+        """Return the JSON object."""
+        return {"startedAt": self.started}
+
+    def to_input(self) -> Period:
+        """Return the form that is sent."""
+        return Period(self.started)
+
+
 def problem(encoder: Encoder, value: object) -> str:
     """Return what an encoder says of a value, and that it says it alone."""
     with pytest.raises(ArgumentError) as caught:
@@ -44,6 +64,7 @@ def problem(encoder: Encoder, value: object) -> str:
         (encode.number, 10**400, 10**400),
         (encode.boolean, False, False),
         (encode.model, Period("x"), {"startedAt": "x"}),
+        (encode.model_of(Other, Period), Period("x"), {"startedAt": "x"}),
         (encode.nullable(encode.text), None, None),
         (encode.nullable(encode.text), "x", "x"),
         (encode.array_of(encode.text), (), []),
@@ -74,6 +95,13 @@ def test_what_fits_is_written(encoder: Encoder, value: object, written: object) 
         (encode.number, float("inf"), "expected a finite number, got NaN or infinity"),
         (encode.boolean, 1, "expected a boolean, got int"),
         (encode.model, {"startedAt": "x"}, "expected a model, got dict"),
+        (encode.model_of(Period), {}, "expected Period, got dict"),
+        (encode.model_of(Other), Period("x"), "expected Other, got Period"),
+        (
+            encode.model_of(Other, Period),
+            Read("x"),
+            "expected Other or Period, got Read; call its to_input()",
+        ),
         (encode.model, Period, "expected a model, got type"),
         (encode.model, None, "expected a model, got None"),
         (encode.array_of(encode.text), "xy", "expected a list or tuple, got str"),

@@ -188,8 +188,8 @@ class Interaction:
         wire: dict[str, object] = dict(self.extra)
         encode.required(wire, "id", self.id, encode.uuid)
         encode.optional(wire, "assignedUserId", self.assigned_user_id, encode.uuid)
-        encode.required(wire, "encounter", self.encounter, encode.model)
-        encode.optional(wire, "patient", self.patient, encode.model)
+        encode.required(wire, "encounter", self.encounter, encode.model_of(Encounter))
+        encode.optional(wire, "patient", self.patient, encode.model_of(Patient))
         encode.optional(wire, "endedAt", self.ended_at, encode.timestamp)
         encode.required(wire, "createdAt", self.created_at, encode.timestamp)
         encode.required(wire, "updatedAt", self.updated_at, encode.timestamp)
@@ -248,7 +248,7 @@ class Encounter:
         encode.required(wire, "identifier", self.identifier, encode.text)
         encode.required(wire, "status", self.status, encode.open_enum(EncounterStatus))
         encode.required(wire, "type", self.type, encode.open_enum(EncounterType))
-        encode.required(wire, "period", self.period, encode.model)
+        encode.required(wire, "period", self.period, encode.model_of(Period))
         encode.optional(wire, "title", self.title, encode.text)
         return wire
 
@@ -440,8 +440,10 @@ class InteractionCreate:
         """Write the API's JSON; raises `ArgumentError`."""
         wire: dict[str, object] = {}
         encode.settable(wire, "assignedUserId", self.assigned_user_id, encode.uuid)
-        encode.required(wire, "encounter", self.encounter, encode.model)
-        encode.settable(wire, "patient", self.patient, encode.model)
+        encode.required(
+            wire, "encounter", self.encounter, encode.model_of(EncounterCreate)
+        )
+        encode.settable(wire, "patient", self.patient, encode.model_of(PatientInput))
         return wire
 
 
@@ -470,7 +472,7 @@ class EncounterCreate:
         encode.required(wire, "identifier", self.identifier, encode.text)
         encode.required(wire, "status", self.status, encode.enum(EncounterStatus))
         encode.required(wire, "type", self.type, encode.enum(EncounterType))
-        encode.settable(wire, "period", self.period, encode.model)
+        encode.settable(wire, "period", self.period, encode.model_of(PeriodInput))
         encode.settable(wire, "title", self.title, encode.nullable(encode.text))
         return wire
 
@@ -495,8 +497,10 @@ class InteractionUpdate:
         """Write the API's JSON; raises `ArgumentError`."""
         wire: dict[str, object] = {}
         encode.settable(wire, "assignedUserId", self.assigned_user_id, encode.uuid)
-        encode.settable(wire, "encounter", self.encounter, encode.model)
-        encode.settable(wire, "patient", self.patient, encode.model)
+        encode.settable(
+            wire, "encounter", self.encounter, encode.model_of(EncounterUpdate)
+        )
+        encode.settable(wire, "patient", self.patient, encode.model_of(PatientInput))
         return wire
 
 
@@ -525,7 +529,7 @@ class EncounterUpdate:
         encode.settable(wire, "identifier", self.identifier, encode.text)
         encode.settable(wire, "status", self.status, encode.enum(EncounterStatus))
         encode.settable(wire, "type", self.type, encode.enum(EncounterType))
-        encode.settable(wire, "period", self.period, encode.model)
+        encode.settable(wire, "period", self.period, encode.model_of(PeriodInput))
         encode.settable(wire, "title", self.title, encode.nullable(encode.text))
         return wire
 
@@ -602,7 +606,10 @@ class InteractionList:
         """Write the API's JSON; raises `ArgumentError`."""
         wire: dict[str, object] = dict(self.extra)
         encode.required(
-            wire, "interactions", self.interactions, encode.array_of(encode.model)
+            wire,
+            "interactions",
+            self.interactions,
+            encode.array_of(encode.model_of(Interaction)),
         )
         return wire
 
