@@ -10,7 +10,7 @@ from attrs import define
 
 from .contract import UnreadableError, approve
 from .errors import DocumentError, OutputError
-from .regeneration import made, regenerate
+from .regeneration import accepted, made, regenerate
 from .writing.package import COMMAND, ROOT
 from .writing.report import changes_text, difference_json, difference_text
 
@@ -74,6 +74,7 @@ def _check(options: Options) -> int:
 
 def _approve(options: Options) -> int:
     """Show what the document promises otherwise than before, and accept it."""
+    accepted(options.document)
     try:
         sentences = approve(options.document, options.golden)
     except UnreadableError as error:

@@ -11,6 +11,7 @@ from attrs import frozen
 from .proof import prove
 from .reading import support
 from .reading.document import load
+from .reading.supported import Supported
 from .reading.validation import validate
 from .wording.build import describe, read
 from .wording.example_call import snippet
@@ -39,15 +40,20 @@ class Made:
 @contextmanager
 def made(document: Path, target: Path) -> Generator[Made]:
     """Make the package beside *target*; raises `DocumentError` or `OutputError`."""
-    raw = load(document)
-    support.check(raw)
-    validate(raw)
-    supported = read(raw)
+    supported = accepted(document)
     api = describe(supported, _source(document))
     with staged(files(api, snippet(api, supported)), target) as stage:
         format_tree(stage, api.package.name)
         shown = prove(stage, api, supported)
         yield Made(stage, contents(target), contents(stage), shown)
+
+
+def accepted(document: Path) -> Supported:
+    """Return what *document* says; raises `DocumentError` unless all is supported."""
+    raw = load(document)
+    support.check(raw)
+    validate(raw)
+    return read(raw)
 
 
 def regenerate(document: Path, target: Path) -> tuple[Changes, str]:

@@ -7,6 +7,7 @@ import pytest
 
 from contract.golden import DOCUMENT, GOLDEN
 from generator.cli import FINE, REFUSED, main
+from generator.contract import UnreadableError
 
 
 @pytest.fixture
@@ -46,3 +47,31 @@ def test_unreadable_document_is_refused(
     assert status == REFUSED
     assert capsys.readouterr().err.startswith("error: ")
     assert {path: path.read_bytes() for path in golden.glob("*.json")} == before
+
+
+def test_unsupported_document_is_refused(
+    golden: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What the generator would refuse cannot be approved either."""
+    text = DOCUMENT.read_text(encoding="utf-8")
+    edited = tmp_path / "edited.yaml"
+    edited.write_text(f"{text}\nwebhooks: {{}}\n", encoding="utf-8")
+
+    status = main(["approve", "--document", str(edited), "--golden", str(golden)])
+
+    assert status == REFUSED
+    assert "#/webhooks" in capsys.readouterr().err
+
+
+def test_contract_has_a_say_too(
+    golden: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What only the second reading cannot make sense of is refused as well."""
+
+    def refuse(*_: object) -> list[str]:
+        raise UnreadableError("paths: expected an object")
+
+    monkeypatch.setattr("generator.cli.approve", refuse)
+
+    assert main(["approve", "--golden", str(golden)]) == REFUSED
+    assert "paths: expected an object" in capsys.readouterr().err

@@ -29,7 +29,7 @@ def test_twice(here: list[str]) -> None:
     assert [*digests()] == here
 
 
-@pytest.mark.parametrize("seed", ["0", "1", "4242"])
+@pytest.mark.parametrize("seed", ["0", "4242"])
 def test_hash_seeds(here: list[str], seed: str) -> None:
     """Processes with other hash seeds make the same."""
     done = subprocess.run(

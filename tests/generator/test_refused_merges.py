@@ -19,6 +19,10 @@ DOCUMENT: Final = changed(
     SCHEMAS,
 )
 REF: Final = "$ref: '#/components/schemas/"
+FURTHER: Final = """
+B: {properties: {}, additionalProperties: {type: string}}
+C: {properties: {}, additionalProperties: {type: integer}}
+"""
 MORE: Final = "{properties: {}}"
 THING: Final = f"{REF}Thing'"
 OTHER: Final = f"{REF}Other'"
@@ -68,6 +72,12 @@ MERGES: Final[Refusals] = {
         f"New: {{allOf: [{{{THING}}}, {{properties: {{name: {{type: integer}}}}}}]}}",
         "/New/allOf/1/properties/name",
         "merged with",
+    ),
+    "further disagreement": (
+        SCHEMAS,
+        f"A: {{allOf: [{{{REF}B'}}, {{{REF}C'}}]}}\n{FURTHER}",
+        "/A",
+        "what further properties hold",
     ),
     "a name too many": (
         SCHEMAS,
