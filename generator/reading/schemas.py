@@ -11,6 +11,7 @@ from generator.errors import DocumentError
 from generator.wording.names import class_name, pascal_case
 
 from . import dialect
+from .defaults import check_default
 from .discriminators import discriminated
 from .document import Json, JsonObject, child
 from .likeness import inner_places, without_repeats
@@ -55,7 +56,9 @@ class Schemas:
             inner = self._referred(schema, pointer, above)
         else:
             inner = self._inline(schema, pointer, hint, above)
-        return _with_remarks(inner, schema, pointer)
+        place = _with_remarks(inner, schema, pointer)
+        check_default(place, self.enums)
+        return place
 
     def is_model(self, place: Place) -> bool:
         """Return whether *place* holds objects of one class."""

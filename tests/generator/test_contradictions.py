@@ -67,6 +67,42 @@ REFUSED: Final[Refusals] = {
         "/New",
         "B says otherwise what further properties hold",
     ),
+    "text by default": (
+        SCHEMAS,
+        "New: {properties: {a: {type: integer, default: x}}}",
+        "/New/properties/a/default",
+        "no value of its schema",
+    ),
+    "number by default": (
+        SCHEMAS,
+        "New: {properties: {a: {type: string, default: 1}}}",
+        "/New/properties/a/default",
+        "no value of its schema",
+    ),
+    "flag by default": (
+        SCHEMAS,
+        "New: {properties: {a: {type: number, default: true}}}",
+        "/New/properties/a/default",
+        "no value of its schema",
+    ),
+    "nothing of a flag by default": (
+        SCHEMAS,
+        "New: {properties: {a: {type: boolean, default: 'true'}}}",
+        "/New/properties/a/default",
+        "no value of its schema",
+    ),
+    "another constant by default": (
+        SCHEMAS,
+        "New: {properties: {a: {const: x, default: y}}}",
+        "/New/properties/a/default",
+        "no value of its schema",
+    ),
+    "unknown choice by default": (
+        SCHEMAS,
+        "New: {properties: {a: {enum: [x, z], default: y}}}",
+        "/New/properties/a/default",
+        "no value of its schema",
+    ),
     "unsafe server": (
         "#",
         "servers: [{url: 'http://api.example'}]",
