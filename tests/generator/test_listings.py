@@ -1,6 +1,7 @@
 """Listings, which go on from page to page, and what is deprecated, at a clinic."""
 
 import asyncio
+from inspect import cleandoc
 from typing import Final
 
 import httpx
@@ -129,7 +130,7 @@ def test_items_of_any_type(
 def test_deprecated(clinic: Made) -> None:
     """What is deprecated says so in its words, and an operation when it is called."""
     create = clinic.package.Visits.create
-    assert "\n\n        Deprecated.\n" in create.__doc__
+    assert "\n\nDeprecated.\n" in cleandoc(create.__doc__)
     assert "notify: Whether to write. Deprecated.\n" in create.__doc__
     text = '    """Where it was.\n\n    Deprecated.\n    """'
     assert text in clinic.text("models")
@@ -150,7 +151,8 @@ def test_not_deprecated(clinic: Made) -> None:
 
 def test_raises(clinic: Made) -> None:
     """A method's docstring tells what its answers are, and which errors there are."""
-    doc = clinic.package.Visits.list.__doc__
+    doc = cleandoc(clinic.package.Visits.list.__doc__)
     assert "NotFoundError: 404: No such patient.\n" in doc
-    assert "Returns:\n            A pager over all items" in doc
-    assert "Returns:\n            How it is.\n" in clinic.package.Status.get.__doc__
+    assert "Returns:\n    A pager over all items" in doc
+    how = cleandoc(clinic.package.Status.get.__doc__)
+    assert "Returns:\n    How it is.\n" in how
