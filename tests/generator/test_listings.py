@@ -152,7 +152,7 @@ def test_not_deprecated(clinic: Made) -> None:
 def test_raises(clinic: Made) -> None:
     """A method's docstring tells what its answers are, and which errors there are."""
     doc = cleandoc(clinic.package.Visits.list.__doc__)
-    assert "NotFoundError: 404: No such patient.\n" in doc
+    assert doc.endswith("NotFoundError: 404: No such patient.")
     assert "Returns:\n    A pager over all items" in doc
     how = cleandoc(clinic.package.Status.get.__doc__)
-    assert "Returns:\n    How it is.\n" in how
+    assert how.endswith("Returns:\n    How it is.")
