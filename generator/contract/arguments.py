@@ -18,7 +18,10 @@ class Argument:
 
     name: str
     source: str
-    """Where it goes: `path`, `query`, `header`, `field` of the body, or `body`."""
+    """Where it goes: `path`, `query`, `header`, `field` of the body, or `body`.
+
+    Or `limit`, which goes nowhere: it says how many items of a listing are wanted.
+    """
 
     wire: str
     """What it is called there."""
@@ -35,9 +38,30 @@ class Arguments:
         self._operations = children(contract, "operations")
 
     def of(self, key: str) -> list[Argument]:
-        """Return the arguments for the operation *key*, path parameters first."""
+        """Return what a request for the operation *key* is made of, the path first.
+
+        The number of a listing's page is not among it.
+        """
+        page = self.page(key)
+        return [each for each in self.of_raw(key) if each.name != page]
+
+    def of_method(self, key: str) -> list[Argument]:
+        """Return the arguments of the method for *key*; a listing has a limit."""
+        found = self.of(key)
+        return [*found, _limit(self.of_raw(key))] if self.page(key) else found
+
+    def of_raw(self, key: str) -> list[Argument]:
+        """Return the arguments of the method that returns an answer as it came.
+
+        It does not count pages, so that the number of the page is one of them.
+        """
         operation = self._operations[key]
         return [*self._parameters(key, operation), *self._body(operation)]
+
+    def page(self, key: str) -> str:
+        """Return the argument for the number of a listing's page, or nothing."""
+        page = child(self._operations[key], "pagination").get("parameter")
+        return argument_name(str(page)) if page else ""
 
     def of_client(self) -> dict[str, str]:
         """Return arguments of the client by the header that each call sends."""
@@ -65,13 +89,11 @@ class Arguments:
         return fields if fields and is_plain else None
 
     def _parameters(self, key: str, operation: JsonObject) -> list[Argument]:
-        page = child(operation, "pagination").get("parameter")
-        steps = BRACES.findall(key)
         of_client = {f"header {name}" for name in self.of_client()}
         found = [
             _argument(*_split(name), parameter)
             for name, parameter in sorted(children(operation, "parameters").items())
-            if name not in {*of_client, f"query {page}"}
+            if name not in of_client
         ]
         steps = BRACES.findall(key)
         in_path = [each for each in found if each.source == "path"]
@@ -101,6 +123,17 @@ def _argument(source: str, wire: str, schema: JsonObject) -> Argument:
         wire=wire,
         schema=schema,
         required=schema["required"] is True,
+    )
+
+
+def _limit(others: list[Argument]) -> Argument:
+    taken = {each.name for each in others}
+    return Argument(
+        name="limit_" if "limit" in taken else "limit",
+        source="limit",
+        wire="limit",
+        schema={"kind": "integer"},
+        required=False,
     )
 
 

@@ -19,6 +19,14 @@ RESERVED: Final = frozenset(
 )
 """Names that the classes or the modules around them need for themselves."""
 
+OF_RESOURCES: Final = frozenset(
+    {
+        *("raw", "property", "datetime", "date", "str", "int", "float", "bool"),
+        *("bytes", "object", "tuple", *kwlist),
+    }
+)
+"""Names that a resource, or what its methods are described with, needs for itself."""
+
 BUILTINS: Final = frozenset(name for name in dir(builtins) if name.islower())
 
 
@@ -63,6 +71,6 @@ def resource_name(operation: JsonObject) -> str:
 
 def method_name(operation: JsonObject) -> str:
     """Return the method for *operation*: its id without the name of its resource."""
-    return snake(str(operation["operationId"])).removeprefix(
-        f"{resource_name(operation)}_"
-    )
+    whole = snake(str(operation["operationId"]))
+    name = whole.removeprefix(f"{resource_name(operation)}_")
+    return f"{name}_" if name in OF_RESOURCES else name

@@ -40,6 +40,7 @@ KEYWORDS: Final[dict[str, dict[str, str]]] = {
         "parameters": "-",
         "errors": "error fields",
         "neverRetried": "-",
+        "streamToken": "-",
     },
     "error fields": dict.fromkeys(
         ("requestId", "code", "detail", "validationErrors"), "-"
@@ -77,7 +78,9 @@ KEYWORDS: Final[dict[str, dict[str, str]]] = {
         "security": "[security requirement]",
         "x-pagination": "pagination",
     },
-    "pagination": dict.fromkeys(("style", "parameter", "first", "size", "items"), "-"),
+    "pagination": dict.fromkeys(
+        ("style", "parameter", "first", "size", "items", "identity"), "-"
+    ),
     "parameter": {
         "name": "-",
         "in": "-",

@@ -99,8 +99,9 @@ def _pagination(value: JsonObject) -> Iterator[Problem]:
     for name in ("parameter", "items"):
         if not isinstance(value.get(name), str):
             yield name, "is missing"
-    if not isinstance(value.get("size", ""), str):
-        yield "size", "is not text"
+    for name in ("size", "identity"):
+        if name in value and not _is_text(value[name]):
+            yield name, "is not text"
     if not is_integer(value.get("first", 1)):
         yield "first", "is not an integer"
 
@@ -123,7 +124,7 @@ def _server_variable(value: JsonObject) -> Iterator[Problem]:
 
 
 def _client(value: JsonObject) -> Iterator[Problem]:
-    for name in ("distribution", "package", "name", "environmentPrefix"):
+    for name in ("distribution", "package", "name", "environmentPrefix", "streamToken"):
         if not isinstance(value.get(name, ""), str):
             yield name, "is not text"
     if not _is_table(value.get("parameters", {}), _is_text):

@@ -226,6 +226,7 @@ def _pagination(
         parameter=str(value["parameter"]),
         first=first if isinstance(first, int) else 1,
         items=str(value["items"]),
+        identity=str(value.get("identity", "")),
     )
 
 

@@ -177,6 +177,8 @@ class Pagination:
     parameter: str
     first: int
     items: str
+    identity: str
+    """The field that tells items apart, or nothing where none does."""
 
 
 @frozen(kw_only=True)

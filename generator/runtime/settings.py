@@ -4,13 +4,12 @@ import re
 from collections.abc import Mapping
 from contextlib import suppress
 from ipaddress import ip_address
-from math import isfinite
 from typing import Final
 
-from attrs import Attribute, field, frozen
+from attrs import field, frozen
 
-from .auth import AccessToken
 from .errors import ArgumentError
+from .options import Options
 from .responses import ErrorShape
 
 _PLACE: Final = re.compile(r"\{([^{}]+)\}")
@@ -22,22 +21,8 @@ _URL: Final = re.compile(
     r"(?P<host>[a-z0-9](?:\.?[a-z0-9_-])*|\[[0-9a-f:.]+\])"
     r"(?::[0-9]{1,5})?"
     r"(?:/(?!\.{1,2}(?:/|$))[a-z0-9._~%-]+)*/?",
-    re.IGNORECASE,
+    re.ASCII | re.IGNORECASE,
 )
-
-
-def _ready(
-    _owner: object, _field: "Attribute[AccessToken | None]", value: object
-) -> None:
-    if not isinstance(value, AccessToken | None):
-        raise ArgumentError("expected an AccessToken", "auth")
-
-
-def _positive(_owner: object, _field: "Attribute[float]", value: object) -> None:
-    if not isinstance(value, int | float) or isinstance(value, bool):
-        raise ArgumentError("expected seconds as a number", "timeout")
-    if not (isfinite(value) and value > 0):
-        raise ArgumentError("expected seconds above zero, and not endless", "timeout")
 
 
 @frozen(kw_only=True)
@@ -47,40 +32,50 @@ class ClientSettings:
     base_url: str
     """Where every path begins; see `server_url`."""
 
-    auth: AccessToken | None = field(default=None, validator=_ready)
-    """What proves who is calling, if the API asks."""
-
     headers: Mapping[str, str] = field(factory=dict[str, str], repr=False)
     """Headers of every call; see `header_value`."""
 
     user_agent: str
     """What the client calls itself."""
 
-    timeout: float = field(default=60.0, validator=_positive)
-    """Seconds to connect, to read, to write and to get a connection, each."""
-
     errors: ErrorShape = field(factory=ErrorShape)
     """Where an error answer says what."""
+
+    never_retried: Mapping[int, tuple[str, ...]] = field(
+        factory=dict[int, tuple[str, ...]]
+    )
+    """Codes by status in answers that no other attempt will cure."""
+
+    options: Options = field(factory=Options)
+    """What may differ from call to call."""
+
+    def __attrs_post_init__(self) -> None:
+        reserved = {name.lower(): name for name in self.headers}
+        for name in self.options.headers:
+            if name.lower() in reserved:
+                raise ArgumentError("has an argument of its own", f"headers.{name}")
 
 
 def server_url(
     template: str,
     variables: Mapping[str, object],
     allowed: Mapping[str, tuple[str, ...]],
-    base_url: object = None,
+    given: object = None,
+    name: str = "base_url",
 ) -> str:
-    """Return *base_url*, or else *template* with its *variables* filled in.
+    """Return the URL *given*, or else *template* with its *variables* filled in.
 
     Raises `ArgumentError` for a variable that is not among its *allowed* values or
-    could change the host, and for a URL that is neither https nor on this machine.
+    could change the host, and, under the argument's *name*, for a URL that is neither
+    https nor on this machine.
     """
     values = {
-        name: _variable(name, value, allowed.get(name, ()))
-        for name, value in variables.items()
+        variable: _variable(variable, value, allowed.get(variable, ()))
+        for variable, value in variables.items()
     }
-    if base_url is None:
-        base_url = _PLACE.sub(lambda place: values[place[1]], template)
-    return _checked_url(base_url)
+    if given is None:
+        given = _PLACE.sub(lambda place: values[place[1]], template)
+    return _checked_url(given, name)
 
 
 def header_value(name: str, value: object) -> str:
@@ -112,14 +107,14 @@ def _variable(name: str, value: object, allowed: tuple[str, ...]) -> str:
     return value
 
 
-def _checked_url(url: object) -> str:
+def _checked_url(url: object, name: str) -> str:
     parts = _URL.fullmatch(url) if isinstance(url, str) else None
     if parts is None:
         raise ArgumentError(
-            "expected https://host[:port][/path] and nothing else", "base_url"
+            "expected https://host[:port][/path] and nothing else", name
         )
     if parts["scheme"].lower() == "http" and not is_loopback(parts["host"]):
         raise ArgumentError(
-            "expected https; http is for 127.0.0.1, ::1 and localhost", "base_url"
+            "expected https; http is for 127.0.0.1, ::1 and localhost", name
         )
     return parts[0].rstrip("/")

@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from attrs import frozen
 
 from generator.errors import DocumentError
 from generator.reading.document import child
 from generator.reading.limits import JSON
-from generator.reading.supported import Answer, Array, Operation, Place, Property, Use
+from generator.reading.supported import (
+    Answer,
+    Array,
+    Operation,
+    Pagination,
+    Place,
+    Property,
+    Scalar,
+    Use,
+)
 
 from .api import PageCall
 from .model_classes import ModelClasses
 from .names import argument_name, field_name
 from .parser import ParsedOperation
 from .words import Words, alternatives
+
+IDENTITIES: Final = frozenset({"integer", "string"})
+"""Types of values that tell things apart."""
 
 
 @frozen
@@ -40,8 +54,11 @@ class Answers:
         types = [answer.body.media_type for answer in self._successes() if answer.body]
         return ", ".join(dict.fromkeys(types)) or JSON
 
-    def page(self) -> PageCall | None:
-        """Return how the listing goes on, if the operation is one."""
+    def page(self, limit: str) -> PageCall | None:
+        """Return how the listing goes on, if the operation is one.
+
+        Its method has an argument called *limit*.
+        """
         pagination = self.operation.pagination
         if pagination is None:
             return None
@@ -52,6 +69,8 @@ class Answers:
             first=pagination.first,
             items=field_name(item.name),
             item=words.read.removeprefix("tuple[").removesuffix(", ...]"),
+            identity=self._identity(pagination, item),
+            limit=limit,
         )
 
     def _successes(self) -> list[Answer]:
@@ -77,6 +96,21 @@ class Answers:
             return "bytes_answer"
         return f"json_answer({self._words(answer, place).decoder})"
 
+    def _identity(self, pagination: Pagination, items: Property) -> str:
+        """Return the attribute that tells items apart, or nothing."""
+        name = pagination.identity
+        if not name:
+            return ""
+        shape = items.place.shape
+        item = shape.items if isinstance(shape, Array) else items.place
+        if isinstance(item.shape, Use) and not item.nullable:
+            merged = self.models.merged.get(item.shape.name)
+            for each in merged.properties if merged else ():
+                if each.name == name and _is_identity(each):
+                    return field_name(name)
+        here = child(self.operation.pointer, "x-pagination", "identity")
+        raise DocumentError(here, "is no required text or integer of the items")
+
     def _page_items(self, name: str) -> tuple[str, Property]:
         bodies = [answer.body for answer in self._successes()]
         here = child(self.operation.pointer, "x-pagination", "items")
@@ -90,5 +124,14 @@ class Answers:
 
 
 def _is_list(item: Property) -> bool:
-    is_plain = item.required and not item.place.nullable
-    return is_plain and isinstance(item.place.shape, Array)
+    return _is_there(item) and isinstance(item.place.shape, Array)
+
+
+def _is_identity(item: Property) -> bool:
+    shape = item.place.shape
+    return _is_there(item) and isinstance(shape, Scalar) and shape.type in IDENTITIES
+
+
+def _is_there(item: Property) -> bool:
+    """Whether every answer holds *item*."""
+    return item.required and not item.place.nullable and not item.place.write_only

@@ -91,6 +91,12 @@ class PageCall:
     item: str
     """The type of an item."""
 
+    identity: str
+    """The attribute that tells items apart, or nothing where none does."""
+
+    limit: str
+    """The argument that says how many items are wanted."""
+
 
 @frozen(kw_only=True)
 class Method:
@@ -98,6 +104,9 @@ class Method:
 
     name: str
     doc: str
+    raw_doc: str
+    """The docstring of the method that returns the answer as it came."""
+
     request: str
     """Verb and path, as code in Markdown."""
 
@@ -139,6 +148,9 @@ class ResourceClass:
     name: str
     attribute: str
     doc: str
+    raw_doc: str
+    """The docstring of the class whose methods return answers as they came."""
+
     methods: tuple[Method, ...]
 
 
@@ -147,24 +159,36 @@ class ClientClass:
     """What a client is made with."""
 
     name: str
-    doc: str
-    async_doc: str
+    docs: tuple[str, str]
+    """The docstrings of the sync and the async client."""
+
     arguments: tuple[Argument, ...]
+    changeable: tuple[Argument, ...]
+    """Those of the arguments that may differ from call to call."""
+
+    placed: tuple[tuple[str, str], ...]
+    """Each place of addresses and headers (a literal) with its argument."""
+
     is_secured: bool
-    server: str
-    """The literal of the server's URL template, or nothing where there is none."""
-
-    variables: tuple[tuple[str, str], ...]
-    """Each variable of the template (a literal) with its argument."""
-
-    allowed: tuple[tuple[str, str], ...]
-    """Each variable (a literal) with the literals of the values that it may have."""
+    has_server: bool
+    """Whether the document says where the API is."""
 
     headers: tuple[tuple[str, str], ...]
     """Each header of every call (a literal) with its argument."""
 
-    errors: tuple[tuple[str, str], ...]
-    """Each part of an error with the literals of the fields that may hold it."""
+    description: tuple[tuple[str, str], ...]
+    """What all calls have in common: each name with its expression."""
+
+    options_doc: str
+    prefix: str
+    """The literal that begins the names of environment variables, or nothing."""
+
+    environment: tuple[tuple[str, str], ...]
+    """Each argument with the expression that reads it from the environment."""
+
+    environment_doc: str
+    stream_token: str
+    """The literal of the query parameter with a stream's token, or nothing."""
 
 
 @frozen(kw_only=True)

@@ -13,12 +13,13 @@ from generator.reading.schemas import Schemas
 from generator.reading.supported import Supported
 
 from .api import Api, ResourceClass
-from .client_class import client_class, package, shared_headers
+from .client_class import client_class, shared_headers
 from .conversion import convertible
 from .exports import EXPORTS
 from .lowered import lowered, operation_name, schema_name
 from .model_classes import ModelClasses, enum_class
-from .names import field_name, unique
+from .names import RESOURCE_PREFIXES, field_name, unique
+from .package_names import package
 from .parser import Parsed, parse
 from .resource_classes import ResourceClasses
 from .words import Vocabulary
@@ -57,14 +58,16 @@ def describe(supported: Supported, source: str) -> Api:
         _tag_docs(supported.document),
         frozenset(model_names),
     )
-    client = client_class(supported, headers)
+    named = package(supported.document, source)
+    user_agent = f"{named.distribution}/{named.version}"
+    client = client_class(supported, headers, user_agent)
     described = resources.all(
         (operation, parsed.operations[operation_name(index)])
         for index, operation in enumerate(supported.operations)
     )
     exports = tuple(_exports(model_names, described, client.name))
     return Api(
-        package=package(supported.document, source),
+        package=named,
         enums=enums,
         models=made,
         resources=described,
@@ -117,7 +120,10 @@ def _exports(
         *runtime,
         ("client", (f"Async{client}Client", f"{client}Client")),
         *(
-            (f"resources.{item.attribute}", (f"Async{item.name}", item.name))
+            (
+                f"resources.{item.attribute}",
+                tuple(f"{prefix}{item.name}" for prefix in RESOURCE_PREFIXES),
+            )
             for item in resources
         ),
         ("models", models),

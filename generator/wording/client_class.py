@@ -2,76 +2,29 @@
 
 from __future__ import annotations
 
-import keyword
-import re
-import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from generator.errors import DocumentError
-from generator.reading.document import Json, JsonObject, child
+from generator.reading.document import JsonObject, child
 from generator.reading.supported import Operation, Parameter, Scalar, Supported
-from generator.runtime.errors import ArgumentError
-from generator.runtime.settings import server_url
 
-from .api import Argument, ClientClass, Package
-from .names import CLIENT_CLASSES, argument_name, class_name, snake_case, unique
-from .python import docstring, literal, one_line, section, sentence, summary
+from .addresses import Server, server, token_url
+from .api import Argument, ClientClass
+from .client_docs import class_docs, environment_doc, options_doc
+from .client_options import NAMES
+from .names import CLIENT_CLASSES, argument_name, class_name, unique
+from .python import folded, literal
+from .surroundings import as_list, as_object, client_settings, title
 
-VERSION: Final = re.compile(
-    r"[0-9]+(\.[0-9]+)*((a|b|rc)[0-9]+)?(\.post[0-9]+)?(\.dev[0-9]+)?"
-)
-DISTRIBUTION: Final = re.compile(r"[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?")
-TAKEN: Final = sys.stdlib_module_names | {"attr", "attrs", "dateutil", "httpx"}
-"""Packages that ours would stand in the way of."""
-
-VARIABLE: Final = re.compile(r"{([^{}]*)}")
 ERROR_PARTS: Final = {
     "requestId": "request_id",
     "code": "code",
     "detail": "detail",
     "validationErrors": "validation_errors",
 }
-BASE_URL_DOC: Final = (
-    "Where the API is, if it is not where the document says. It has to be https, except"
-    " on this machine."
-)
-OPTIONS: Final = (
-    ("base_url", BASE_URL_DOC),
-    ("timeout", "Seconds to wait for a connection, for each read and for each write."),
-    ("transport", "Stands in for the network, such as `httpx.MockTransport`."),
-)
-COMMON: Final = ("auth", *(name for name, _ in OPTIONS))
-"""Arguments that every client has."""
-
-REFUSAL: Final = "An argument cannot be sent, or could lead somewhere else."
 HEADER_DOC: Final = "Sent with every call."
-
-
-def package(document: JsonObject, source: str) -> Package:
-    """Return the names of the distribution; *source* is the document's own."""
-    info, client = _object(document.get("info")), _client(document)
-    title = str(info.get("title", ""))
-    name = str(client.get("package") or snake_case(title))
-    version = str(info.get("version", ""))
-    distribution = str(client.get("distribution") or name.replace("_", "-"))
-    if not VERSION.fullmatch(version):
-        raise DocumentError("#/info/version", f"{version!r} is no version for Python")
-    if not name.isidentifier() or snake_case(name) != name or keyword.iskeyword(name):
-        raise DocumentError("#/x-client/package", f"{name!r} is no name for a package")
-    if name in TAKEN:
-        raise DocumentError("#/x-client/package", f"{name!r} is a package already")
-    if not DISTRIBUTION.fullmatch(distribution):
-        problem = f"{distribution!r} is no name for a distribution"
-        raise DocumentError("#/x-client/distribution", problem)
-    return Package(
-        distribution=distribution,
-        name=name,
-        version=version,
-        description=one_line(sentence(str(info.get("summary") or title))),
-        doc=docstring(summary(title, str(info.get("description", "")), 0), 0),
-        source=source,
-    )
+VARIABLE_DOC: Final = "A part of the server's address."
 
 
 def shared_headers(supported: Supported) -> tuple[Parameter, ...]:
@@ -85,71 +38,37 @@ def shared_headers(supported: Supported) -> tuple[Parameter, ...]:
     )
 
 
-def client_class(supported: Supported, headers: Iterable[Parameter]) -> ClientClass:
-    """Return what the clients of *supported* are made with."""
+def client_class(
+    supported: Supported, headers: Iterable[Parameter], user_agent: str
+) -> ClientClass:
+    """Return what the clients of *supported*, which say *user_agent*, are made with."""
     document = supported.document
-    server, variables = _server(document)
-    given = _object(_client(document).get("parameters"))
-    arguments = {
-        item.name: argument_name(str(given.get(item.name, item.name)))
-        for item in headers
-    }
-    for name in given:
-        if name not in arguments:
-            pointer = child("#/x-client/parameters", name)
-            raise DocumentError(pointer, "is no header that every operation requires")
-    listed = [_header_argument(item, arguments[item.name]) for item in headers]
-    listed += [_variable_argument(name, variable) for name, variable in variables]
-    _check_arguments(headers, arguments, variables)
-    name = class_name(str(_client(document).get("name") or document_title(document)))
+    arguments = _header_arguments(document, headers)
+    at = server(document)
+    _check_arguments(headers, arguments, at)
+    name = class_name(str(client_settings(document).get("name") or title(document)))
     if f"{name}Client" in CLIENT_CLASSES:
         raise DocumentError("#/x-client/name", f"{name!r} would be the runtime's own")
     is_secured = any(operation.secured for operation in supported.operations)
+    changeable = [_header_argument(item, arguments[item.name]) for item in headers]
+    listed = [*changeable, *_variable_arguments(at)]
+    prefix = str(client_settings(document).get("environmentPrefix", ""))
     return ClientClass(
-        doc=_doc(
-            "A client that blocks. Close it, or use it in a `with` statement.",
-            listed,
-            is_secured=is_secured,
-        ),
-        async_doc=_doc(
-            "An async client. Close it, or use it in an `async with` statement.",
-            listed,
-            is_secured=is_secured,
-        ),
         name=name,
+        docs=class_docs(listed, is_secured=is_secured),
         arguments=tuple(listed),
+        changeable=tuple(changeable),
+        placed=_placed(at, listed),
         is_secured=is_secured,
-        server=literal(server) if server else "",
-        variables=tuple((literal(name), argument_name(name)) for name, _ in variables),
-        allowed=tuple(
-            (literal(name), _literals(_object(variable).get("enum")))
-            for name, variable in variables
-            if _object(variable).get("enum")
-        ),
+        has_server=bool(at.url),
         headers=tuple((literal(name), value) for name, value in arguments.items()),
-        errors=_errors(document),
+        description=tuple(_description(document, at, arguments, user_agent)),
+        options_doc=options_doc(changeable),
+        prefix=literal(prefix) if prefix else "",
+        environment=_environment(at, listed) if prefix else (),
+        environment_doc=environment_doc(prefix, listed, is_secured=is_secured),
+        stream_token=_stream_token(document, is_secured=is_secured),
     )
-
-
-def document_title(document: JsonObject) -> str:
-    """Return the title."""
-    return str(_object(document.get("info")).get("title", ""))
-
-
-def _doc(first: str, arguments: Iterable[Argument], *, is_secured: bool) -> str:
-    entries = [("auth", "The access token to send.")] if is_secured else []
-    entries += [(argument.name, argument.doc) for argument in arguments]
-    parts = [first, section("Args", [*entries, *OPTIONS], 4)]
-    parts.append(section("Raises", [("ArgumentError", REFUSAL)], 4))
-    return docstring("\n\n".join(parts), 4)
-
-
-def _client(document: JsonObject) -> JsonObject:
-    return _object(document.get("x-client"))
-
-
-def _object(value: Json) -> JsonObject:
-    return value if isinstance(value, dict) else {}
 
 
 def _headers(operation: Operation) -> dict[str, Parameter]:
@@ -162,81 +81,128 @@ def _headers(operation: Operation) -> dict[str, Parameter]:
     }
 
 
-def _server(document: JsonObject) -> tuple[str, list[tuple[str, JsonObject]]]:
-    """Return the first server's URL, or nothing where it has no host of its own."""
-    servers = document.get("servers")
-    first = _object(servers[0]) if isinstance(servers, list) and servers else {}
-    url = str(first.get("url", ""))
-    if not url.startswith(("https://", "http://")):
-        return "", []
-    listed = _object(first.get("variables"))
-    variables = {name: _object(value) for name, value in listed.items()}
-    for name in VARIABLE.findall(url):
-        if name not in variables:
-            pointer = child("#/servers", 0, "url")
-            raise DocumentError(pointer, f"has no variable {name!r}")
-    _check_server(url, variables)
-    return url, list(variables.items())
-
-
-def _check_server(url: str, variables: Mapping[str, JsonObject]) -> None:
-    """Raise where the client would refuse the address that the document gives it."""
-    defaults = {name: str(raw.get("default", "")) for name, raw in variables.items()}
-    choices = [
-        defaults | {name: str(value)}
-        for name, raw in variables.items()
-        for value in _values(raw.get("enum"))
-    ]
-    for values in [defaults, *choices]:
-        try:
-            server_url(url, values, {})
-        except ArgumentError as error:
-            raise DocumentError("#/servers/0", f"cannot be reached: {error}") from None
+def _header_arguments(
+    document: JsonObject, headers: Iterable[Parameter]
+) -> dict[str, str]:
+    given = as_object(client_settings(document).get("parameters"))
+    arguments = {
+        item.name: argument_name(str(given.get(item.name, item.name)))
+        for item in headers
+    }
+    for name in given:
+        if name not in arguments:
+            pointer = child("#/x-client/parameters", name)
+            raise DocumentError(pointer, "is no header that every operation requires")
+    return arguments
 
 
 def _header_argument(item: Parameter, name: str) -> Argument:
-    return Argument(
-        name=name,
-        annotation="str",
-        default="",
-        doc=item.place.doc or HEADER_DOC,
+    doc = item.place.doc or HEADER_DOC
+    return Argument(name=name, annotation="str", default="", doc=doc)
+
+
+def _variable_arguments(at: Server) -> Iterator[Argument]:
+    for name, variable in at.variables.items():
+        allowed = at.allowed()[name]
+        yield Argument(
+            name=argument_name(name),
+            annotation=f"Literal[{_literals(allowed)}]" if allowed else "str",
+            default=literal(at.defaults()[name]),
+            doc=str(variable.get("description") or VARIABLE_DOC),
+        )
+
+
+def _placed(at: Server, arguments: Iterable[Argument]) -> tuple[tuple[str, str], ...]:
+    """Return each place (a literal) with the argument that goes there."""
+    variables = {argument_name(name): name for name in at.variables}
+    return tuple(
+        (literal(variables.get(item.name, item.name)), item.name) for item in arguments
     )
 
 
-def _variable_argument(name: str, variable: JsonObject) -> Argument:
-    allowed = variable.get("enum")
-    return Argument(
-        name=argument_name(name),
-        annotation=f"Literal[{_literals(allowed)}]" if allowed else "str",
-        default=literal(str(variable.get("default", ""))),
-        doc=str(variable.get("description") or "A part of the server's address."),
-    )
-
-
-def _values(listed: Json) -> list[Json]:
-    return listed if isinstance(listed, list) else []
-
-
-def _literals(values: Json) -> str:
-    return ", ".join(literal(str(value)) for value in _values(values))
+def _literals(values: Iterable[object]) -> str:
+    return ", ".join(literal(str(value)) for value in values)
 
 
 def _check_arguments(
-    headers: Iterable[Parameter],
-    arguments: Mapping[str, str],
-    variables: Iterable[tuple[str, JsonObject]],
+    headers: Iterable[Parameter], arguments: Mapping[str, str], at: Server
 ) -> None:
-    taken: dict[str, str] = dict.fromkeys(COMMON, "every client")
+    taken: dict[str, str] = dict.fromkeys(NAMES, "every client")
     for item in headers:
         unique(taken, arguments[item.name], item.place.pointer)
-    for name, _ in variables:
+    for name in at.variables:
         unique(taken, argument_name(name), child("#/servers/0/variables", name))
 
 
-def _errors(document: JsonObject) -> tuple[tuple[str, str], ...]:
-    given = _object(_client(document).get("errors"))
-    return tuple(
-        (part, _literals(given.get(name)))
+def _description(
+    document: JsonObject, at: Server, arguments: Mapping[str, str], user_agent: str
+) -> Iterator[tuple[str, str]]:
+    """Yield what all calls have in common: each name with its expression."""
+    yield "user_agent", literal(user_agent)
+    token = token_url(document, at, arguments.values())
+    yield from _if("server", folded(at.url) if at.url else "")
+    yield from _if("oauth_url", folded(token) if token else "")
+    yield from _if("allowed", _table({k: _tuple(v) for k, v in at.allowed().items()}))
+    yield from _if("headers", _table({k: literal(v) for k, v in arguments.items()}))
+    yield from _if("errors", _error_shape(document))
+    yield from _if("never_retried", _never_retried(document))
+
+
+def _if(name: str, expression: str) -> Iterator[tuple[str, str]]:
+    if expression:
+        yield name, expression
+
+
+def _table(items: Mapping[str, str]) -> str:
+    listed = ", ".join(f"{literal(name)}: {value}" for name, value in items.items())
+    return f"{{{listed}}}" if listed else ""
+
+
+def _tuple(values: Iterable[object]) -> str:
+    listed = _literals(values)
+    return f"({listed},)" if listed else "()"
+
+
+def _error_shape(document: JsonObject) -> str:
+    given = as_object(client_settings(document).get("errors"))
+    parts = [
+        f"{part}={_tuple(as_list(given[name]))}"
         for name, part in ERROR_PARTS.items()
-        if given.get(name)
+        if name in given
+    ]
+    return f"ErrorShape({', '.join(parts)})" if parts else ""
+
+
+def _never_retried(document: JsonObject) -> str:
+    given = as_object(client_settings(document).get("neverRetried"))
+    listed = (f"{int(key)}: {_tuple(as_list(codes))}" for key, codes in given.items())
+    return f"{{{', '.join(listed)}}}" if given else ""
+
+
+def _environment(
+    at: Server, arguments: Iterable[Argument]
+) -> tuple[tuple[str, str], ...]:
+    """Return each argument with the expression that reads it from the environment."""
+    choices = {
+        argument_name(name): _tuple(values) for name, values in at.allowed().items()
+    }
+    return tuple(
+        (item.name, _read(item, choices.get(item.name, "()"))) for item in arguments
     )
+
+
+def _read(item: Argument, choices: str) -> str:
+    name = literal(item.name.upper())
+    if choices != "()":
+        return f"given.choice({name}, {choices}, {item.default})"
+    return f"given.text({name}{', ' if item.default else ''}{item.default})"
+
+
+def _stream_token(document: JsonObject, *, is_secured: bool) -> str:
+    parameter = client_settings(document).get("streamToken")
+    if not isinstance(parameter, str):
+        return ""
+    if not is_secured:
+        problem = "there is no token, for no operation is secured"
+        raise DocumentError("#/x-client/streamToken", problem)
+    return literal(parameter)

@@ -62,7 +62,7 @@ def example_call(api: Api, supported: Supported) -> ExampleCall | None:
 def snippet(api: Api, supported: Supported) -> str:
     """Return a program that makes a client, and makes the call with it."""
     name = f"{api.client.name}Client"
-    url = {} if api.client.server else {"base_url": literal("https://api.example")}
+    url = {} if api.client.has_server else {"base_url": literal("https://api.example")}
     token = {"auth": 'AccessToken("my-token")'} if api.client.is_secured else {}
     given = {
         key: repr(value) for key, value in client_arguments(api, supported).items()
@@ -82,7 +82,7 @@ def snippet(api: Api, supported: Supported) -> str:
 def _statement(call: ExampleCall | None) -> str:
     if call is None:
         return "print(client)"
-    shown = f"next(iter({call.source}))" if call.is_listing else call.source
+    shown = f"{call.source}.first()" if call.is_listing else call.source
     return f"print({shown})"
 
 

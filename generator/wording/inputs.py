@@ -18,6 +18,8 @@ from .python import literal
 from .words import Words, alternatives
 
 UNDESCRIBED: Final = "As the API defines it."
+LIMIT: Final = "limit"
+LIMIT_DOC: Final = "How many items at most, over all pages; all of them by default."
 
 
 @frozen
@@ -49,6 +51,16 @@ class Inputs:
         parameters = [*self._in("query"), *self._in("header")]
         listed = [self._argument(item) for item in parameters] + self._of_body()
         return tuple(sorted(listed, key=lambda item: bool(item.default)))
+
+    def limit(self) -> Argument:
+        """Return the argument that says how many items of a listing are wanted."""
+        taken = {item.name for item in (*self.positional(), *self.keywords())}
+        return Argument(
+            name=f"{LIMIT}_" if LIMIT in taken else LIMIT,
+            annotation="int | None",
+            default="None",
+            doc=LIMIT_DOC,
+        )
 
     def statements(self, location: str) -> tuple[str, ...]:
         """Return what writes the parameters of *location*."""

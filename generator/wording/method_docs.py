@@ -21,6 +21,10 @@ ERRORS: Final[Mapping[str, str]] = {
 """What a status is raised as; every 5xx is a `ServerError`."""
 
 PAGES: Final = "A pager over all items, which asks for page after page as needed."
+DISTINCT: Final = "Its `distinct()` leaves out what comes twice."
+AS_IT_CAME: Final = "with the answer as it came"
+RAW_RESOURCE: Final = """\
+No status is raised, and nothing of an answer is read before `parse` is called on it."""
 
 
 def method_doc(
@@ -40,9 +44,22 @@ def method_doc(
     return docstring("\n\n".join(filter(None, parts)), INDENT)
 
 
+def raw_method_doc(method: str, page: PageCall | None) -> str:
+    """Return the docstring of the method that is like *method* but for the answer."""
+    which = f"One page of `{method}`" if page else f"Like `{method}`"
+    return docstring(summary(f"{which}, {AS_IT_CAME}", "", INDENT), INDENT)
+
+
+def raw_resource_doc(resource: str) -> str:
+    """Return the docstring of the class that is like *resource* but for the answers."""
+    indent = INDENT // 2
+    first = f"The methods of `{resource}`, each {AS_IT_CAME}"
+    return docstring(summary(first, RAW_RESOURCE, indent), indent)
+
+
 def _returns(operation: Operation, page: PageCall | None) -> Iterable[tuple[str, str]]:
     if page:
-        return [("", PAGES)]
+        return [("", f"{PAGES} {DISTINCT}" if page.identity else PAGES)]
     answers = (item for item in operation.answers if item.status.startswith("2"))
     return [("", " ".join(item.doc for item in answers if item.body))]
 

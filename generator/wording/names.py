@@ -12,7 +12,7 @@ from . import parser
 from .exports import EXPORTED
 
 CLASS_NAMES: Final = EXPORTED | {
-    "AsyncTransport",
+    "AsyncSession",
     "Call",
     "Final",
     "IntEnum",
@@ -20,17 +20,31 @@ CLASS_NAMES: Final = EXPORTED | {
     "Mapping",
     "Self",
     "Sequence",
+    "Session",
     "StrEnum",
-    "Transport",
     "TypeAlias",
     "UUID",
 }
 """Class names that the emitted modules import."""
 
 CLIENT_CLASSES: Final = frozenset(
-    {"AsyncClient", "ClientSettings", "ErrorShape", "SyncClient"}
+    {
+        "AsyncAuth",
+        "AsyncClient",
+        "Auth",
+        "Description",
+        "Environment",
+        "ErrorShape",
+        "Hook",
+        "Options",
+        "Setup",
+        "SyncClient",
+    }
 )
 """Class names that the module of the clients imports beside the resources."""
+
+RESOURCE_PREFIXES: Final = ("", "Async", "Raw", "AsyncRaw")
+"""What the names of a resource's classes begin with."""
 
 FIELD_NAMES: Final = frozenset(
     {
@@ -59,11 +73,29 @@ FIELD_NAMES: Final = frozenset(
 """Names that the body of an emitted class gives a meaning of its own."""
 
 METHOD_NAMES: Final = frozenset(
-    {"bool", "bytes", "date", "datetime", "float", "int", "object", "str", "tuple"}
+    {
+        *("bool", "bytes", "date", "datetime", "float", "int", "object", "str"),
+        *("property", "raw", "tuple"),
+    }
 )
-"""Names that the annotations of an emitted class need."""
+"""Names that every resource has, or that its annotations need."""
 
-CLIENT_NAMES: Final = frozenset({"aclose", "close", "float", "httpx", "str"})
+CLIENT_NAMES: Final = frozenset(
+    {
+        "aclose",
+        "classmethod",
+        "close",
+        "float",
+        "from_env",
+        "httpx",
+        "int",
+        "log_filter",
+        "property",
+        "str",
+        "stream_url",
+        "with_options",
+    }
+)
 """Names that every client has, or that its annotations need."""
 
 ARGUMENT_NAMES: Final = FIELD_NAMES | {
@@ -74,12 +106,10 @@ ARGUMENT_NAMES: Final = FIELD_NAMES | {
     "empty_answer",
     "encode",
     "fetch",
-    "header_value",
     "headers",
     "json_answer",
     "path",
     "query",
-    "server_url",
     "warnings",
     *(name for name in dir(builtins) if name.islower() and name[0] != "_"),
 }
@@ -95,7 +125,8 @@ def class_name(text: str) -> str:
 def resource_class_name(tag: str, taken: frozenset[str]) -> str:
     """Return the class name of a resource; *taken* are those of the models."""
     name = parser.class_name(_plain(tag))
-    is_free = (CLASS_NAMES | CLIENT_CLASSES | taken).isdisjoint({name, f"Async{name}"})
+    wanted = {f"{prefix}{name}" for prefix in RESOURCE_PREFIXES}
+    is_free = (CLASS_NAMES | CLIENT_CLASSES | taken).isdisjoint(wanted)
     return name if is_free else f"{name}Resource"
 
 

@@ -1,5 +1,6 @@
 """Write what a document says as Python, where it can do no harm."""
 
+import re
 import textwrap
 import unicodedata
 from collections.abc import Iterable
@@ -9,6 +10,7 @@ WIDTH: Final = 88
 """Columns of a line."""
 
 QUOTES: Final = '"""'
+FOLDS: Final = re.compile(r".{1,60}(?=/|$)|.{1,60}", re.DOTALL)
 HARMFUL: Final = frozenset('`"\\|<>[]')
 """Letters that end a string, a code span or a cell, or that begin a link or a tag."""
 
@@ -16,6 +18,14 @@ HARMFUL: Final = frozenset('`"\\|<>[]')
 def literal(value: str | int) -> str:
     """Return *value* as a literal of printable characters."""
     return ascii(value)
+
+
+def folded(text: str) -> str:
+    """Return the literal of a URL, over several lines where it is long."""
+    parts = FOLDS.findall(text)
+    if len(parts) == 1:
+        return literal(text)
+    return f"({' '.join(map(literal, parts))})"
 
 
 def docstring(text: str, indent: int) -> str:

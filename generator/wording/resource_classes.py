@@ -10,9 +10,9 @@ from attrs import frozen
 from generator.reading.supported import Operation
 
 from .answers import Answers
-from .api import Method, ResourceClass
+from .api import Argument, Method, PageCall, ResourceClass
 from .inputs import Inputs
-from .method_docs import method_doc
+from .method_docs import method_doc, raw_method_doc, raw_resource_doc
 from .model_classes import ModelClasses
 from .names import attribute_name, method_name, resource_class_name, unique
 from .parser import ParsedOperation
@@ -49,32 +49,37 @@ class ResourceClasses:
     def _resource(
         self, tag: str, members: list[tuple[Operation, ParsedOperation]]
     ) -> ResourceClass:
+        name = resource_class_name(tag, self.taken)
         taken: dict[str, str] = {}
         methods: list[Method] = []
         for operation, parsed in members:
-            method = self._method(operation, parsed)
+            method = self._method(name, operation, parsed)
             unique(taken, method.name, operation.pointer)
             methods.append(method)
         doc = self.tag_docs.get(tag) or f"The operations on {tag}."
         return ResourceClass(
-            name=resource_class_name(tag, self.taken),
+            name=name,
             attribute=attribute_name(tag),
             doc=docstring(summary(doc, RESOURCE_DOC, 4), 4),
+            raw_doc=raw_resource_doc(name),
             methods=tuple(methods),
         )
 
-    def _method(self, operation: Operation, parsed: ParsedOperation) -> Method:
+    def _method(
+        self, resource: str, operation: Operation, parsed: ParsedOperation
+    ) -> Method:
         inputs = Inputs(self.models, operation, parsed, self.shared_headers)
         inputs.check()
         answers = Answers(self.models, operation, parsed)
-        page = answers.page()
+        limit = inputs.limit()
+        page = answers.page(limit.name)
         positional, call_keywords = inputs.positional(), inputs.keywords()
-        hidden = page.argument if page else ""
-        keywords = tuple(item for item in call_keywords if item.name != hidden)
+        keywords = _of_listing(call_keywords, page, limit) if page else call_keywords
         name = method_name(operation.id, operation.tag)
         return Method(
             name=name,
             doc=method_doc(operation, (*positional, *keywords), page),
+            raw_doc=raw_method_doc(f"{resource}.{name}", page),
             request=inline_code(f"{operation.method} {operation.path}"),
             verb=literal(operation.method),
             template=literal(operation.path),
@@ -97,6 +102,13 @@ class ResourceClasses:
                 + [f"{item.name}={item.name}" for item in call_keywords]
             ),
         )
+
+
+def _of_listing(
+    keywords: tuple[Argument, ...], page: PageCall, limit: Argument
+) -> tuple[Argument, ...]:
+    """Return the arguments of a pager, which counts the pages itself."""
+    return (*(item for item in keywords if item.name != page.argument), limit)
 
 
 def _warning(operation: Operation, name: str) -> str:

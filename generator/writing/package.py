@@ -45,12 +45,19 @@ RESOURCES: Final = '"""One module for each resource."""\n'
 
 
 def _client(api: Api) -> str:
-    agent = f"{api.package.distribution}/{api.package.version}"
+    sync, asynchronous = api.client.docs
     flavours = [
-        ("", "SyncClient", "BaseTransport", api.client.doc),
-        ("Async", "AsyncClient", "AsyncBaseTransport", api.client.async_doc),
+        ("", "SyncClient", "", "BaseTransport", "Client", sync),
+        (
+            "Async",
+            "AsyncClient",
+            "await ",
+            "AsyncBaseTransport",
+            "AsyncClient",
+            asynchronous,
+        ),
     ]
-    return render("client.py", api, flavours=flavours, user_agent=repr(agent))
+    return render("client.py", api, flavours=flavours)
 
 
 def _header(path: str, api: Api) -> str:

@@ -2,7 +2,8 @@
 
 import json
 from base64 import b64encode
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from operator import attrgetter
 from types import ModuleType
 from typing import Final
@@ -55,23 +56,60 @@ async def call_async(
     return server.requests
 
 
+def call_raw(
+    contract: JsonObject, package: ModuleType, case: JsonObject
+) -> list[httpx.Request]:
+    """Ask for the answer of *case* as it came, and read it; return what was sent."""
+    server = Server(contract, str(case["operation"]))
+    arguments = built(package, child(case, "arguments")) | server.first_page
+    with getattr(package, client_name(contract))(**server.options(package)) as made:
+        attrgetter(_raw(server.operation))(made)(**arguments).parse()
+    return server.requests
+
+
+async def call_raw_async(
+    contract: JsonObject, package: ModuleType, case: JsonObject
+) -> list[httpx.Request]:
+    """Do the same with the async client."""
+    server = Server(contract, str(case["operation"]))
+    arguments = built(package, child(case, "arguments")) | server.first_page
+    name = f"Async{client_name(contract)}"
+    async with getattr(package, name)(**server.options(package)) as client:
+        (await attrgetter(_raw(server.operation))(client)(**arguments)).parse()
+    return server.requests
+
+
+def _raw(operation: str) -> str:
+    resource, _, method = operation.rpartition(".")
+    return f"{resource}.raw.{method}"
+
+
 def call_differences(
     contract: JsonObject, cases: JsonObject, package: ModuleType
 ) -> Iterator[str]:
     """Yield a sentence for each golden request that *package* does not send."""
     for name in cases:
         case = child(cases, name)
-        try:
-            sent = call(contract, package, case)
-        except Exception as error:  # noqa: BLE001 - whatever goes wrong is told
-            yield f"{name}: {type(error).__name__}: {error}"
-        else:
-            yield from _unlike(name, sent, case)
+        first: JsonObject = {"request": case["request"]}
+        raw = partial(call_raw, contract, package, case)
+        yield from _tried(name, partial(call, contract, package, case), case)
+        yield from _tried(f"{name}, raw", raw, first)
 
 
 def asked(case: JsonObject) -> list[JsonObject]:
     """Return what *case* asks for: one request, or one for each page of a listing."""
     return [child(case, name) for name in ("request", "next") if name in case]
+
+
+def _tried(
+    name: str, send: Callable[[], Sequence[httpx.Request]], case: JsonObject
+) -> Iterator[str]:
+    try:
+        sent = send()
+    except Exception as error:  # noqa: BLE001 - whatever goes wrong is told
+        yield f"{name}: {type(error).__name__}: {error}"
+    else:
+        yield from _unlike(name, sent, case)
 
 
 def _unlike(

@@ -12,6 +12,14 @@ from generator.contract.directions import ANSWER, REQUEST
 from generator.contract.names import method_name, pascal, resource_name
 from generator.contract.values import child, children, row, rows
 
+CREDENTIALS: Final = frozenset(
+    {
+        *("AccessToken", "AuthorizationCode", "ClientCredentials", "Password"),
+        "RefreshToken",
+    }
+)
+"""Classes of which a client takes any to prove who is calling."""
+
 CLIENTS: Final = (("", "Pager"), ("Async", "AsyncPager"))
 """The prefix of the names for each way to wait, with its pager."""
 
@@ -31,7 +39,10 @@ class Methods:
             yield from self._client(prefix)
             for key in self._operations:
                 yield from self._method(key, prefix, pager)
+                yield from self._raw_method(key, prefix)
+            yield from self._raws(prefix)
             yield from self._unasked(prefix)
+            yield from self._unasked(f"{prefix}Raw")
 
     def _client(self, prefix: str) -> Iterator[str]:
         name = f"{prefix}{child(self._contract, 'client')['name']}Client"
@@ -39,9 +50,9 @@ class Methods:
         if not isinstance(client, type):
             yield f"{name}: there is no such client"
             return
-        hints = get_type_hints(client)
         for tag in sorted({resource_name(each) for each in self._operations.values()}):
-            if hints.get(tag) is not self._types.named(f"{prefix}{pascal(tag)}"):
+            asked = self._types.named(f"{prefix}{pascal(tag)}")
+            if _property_type(client, tag) is not asked:
                 yield f"{name}.{tag}: there is no such resource"
         types = get_type_hints(vars(client)["__init__"])
         yield from self._made(name, signature(client).parameters, types)
@@ -56,6 +67,9 @@ class Methods:
                 continue
             yield from _parameter(f"{name}.{each}", found[each], default, is_named=True)
             yield from _unequal(f"{name}.{each}", shape(types[each]), asked)
+        for each in sorted(CREDENTIALS):
+            if self._types.named(each) not in shape(types["auth"]):
+                yield f"{name}.auth: does not take {each}"
 
     def _of_client(self) -> dict[str, tuple[Shape, object]]:
         """Return type and default of each argument of the client."""
@@ -72,38 +86,66 @@ class Methods:
                 rows(self._contract, "servers")[0], "variables"
             ).items()
         }
-        return {
-            "auth": (shape(self._types.named("AccessToken")), Parameter.empty),
-            **headers,
-            **variables,
-        }
+        return {**headers, **variables}
 
     def _method(self, key: str, prefix: str, pager: str) -> Iterator[str]:
         operation = self._operations[key]
-        resource = f"{prefix}{pascal(resource_name(operation))}"
-        place = f"{resource}.{method_name(operation)}"
-        method: object = getattr(
-            self._types.named(resource), method_name(operation), None
+        yield from self._compared(
+            f"{prefix}{pascal(resource_name(operation))}",
+            method_name(operation),
+            {each.name: each for each in self._arguments.of_method(key)},
+            self._returned(operation, pager),
+            is_awaited=bool(prefix) and "pagination" not in operation,
         )
+
+    def _raw_method(self, key: str, prefix: str) -> Iterator[str]:
+        """Compare the method that returns the answer as it came."""
+        operation = self._operations[key]
+        yield from self._compared(
+            f"{prefix}Raw{pascal(resource_name(operation))}",
+            method_name(operation),
+            {each.name: each for each in self._arguments.of_raw(key)},
+            filled(self._types.named("Answer"), self._success(operation)),
+            is_awaited=bool(prefix),
+        )
+
+    def _raws(self, prefix: str) -> Iterator[str]:
+        """Look for what leads from each resource to the answers as they came."""
+        for tag in sorted({resource_name(each) for each in self._operations.values()}):
+            asked = self._types.named(f"{prefix}Raw{pascal(tag)}")
+            found = self._types.named(f"{prefix}{pascal(tag)}")
+            if _property_type(found, "raw") is not asked:
+                yield f"{prefix}{pascal(tag)}.raw: there is no such resource"
+
+    def _compared(
+        self,
+        resource: str,
+        name: str,
+        asked: dict[str, Argument],
+        returned: Shape,
+        *,
+        is_awaited: bool,
+    ) -> Iterator[str]:
+        place = f"{resource}.{name}"
+        method: object = getattr(self._types.named(resource), name, None)
         if not callable(method):
             yield f"{place}: there is no such method"
             return
-        is_awaited = bool(prefix) and "pagination" not in operation
         if iscoroutinefunction(method) is not is_awaited:
             yield f"{place}: is to be awaited, or not"
         hints = get_type_hints(method)
-        yield from self._signature(place, method, key, hints)
-        yield from _unequal(
-            f"{place} returns", shape(hints["return"]), self._returned(operation, pager)
-        )
-
-    def _signature(
-        self, place: str, method: object, key: str, hints: dict[str, object]
-    ) -> Iterator[str]:
-        assert callable(method)
         found = dict(signature(method).parameters)
         del found["self"]
-        asked = {each.name: each for each in self._arguments.of(key)}
+        yield from self._signature(place, found, asked, hints)
+        yield from _unequal(f"{place} returns", shape(hints["return"]), returned)
+
+    def _signature(
+        self,
+        place: str,
+        found: dict[str, Parameter],
+        asked: dict[str, Argument],
+        hints: dict[str, object],
+    ) -> Iterator[str]:
         for name in sorted(found.keys() ^ asked.keys()):
             word = "no parameter asks for" if name in found else "there is no"
             yield f"{place}: {word} argument {name}"
@@ -138,12 +180,14 @@ class Methods:
 
     def _returned(self, operation: JsonObject, pager: str) -> Shape:
         page = child(operation, "pagination")
-        success = frozenset[object]().union(*self._answers(operation))
         if not page:
-            return success
+            return self._success(operation)
         listing = self._arguments.resolved(self._listing(operation))
         items = child(child(child(listing, "fields"), str(page["items"])), "items")
         return filled(self._types.named(pager), self._types.of(items, ANSWER))
+
+    def _success(self, operation: JsonObject) -> Shape:
+        return frozenset[object]().union(*self._answers(operation))
 
     def _listing(self, operation: JsonObject) -> JsonObject:
         return next(
@@ -188,6 +232,14 @@ def _parameter(
         yield f"{place}: is {found.kind.description}, not {kind.description}"
     if found.default is not default and found.default != default:
         yield f"{place}: default is {found.default!r}, not {default!r}"
+
+
+def _property_type(owner: object, name: str) -> object:
+    """Return what the property called *name* is annotated with, if there is one."""
+    found: object = getattr(owner, name, None)
+    if not isinstance(found, property) or found.fget is None:
+        return None
+    return get_type_hints(found.fget)["return"]
 
 
 def _unequal(place: str, found: Shape, asked: Shape) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """Compare the answers that emitted calls can read with those of the contract."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from operator import attrgetter
@@ -19,13 +19,13 @@ class StoppedError(Exception):
 
 @dataclass
 class Spy:
-    """Stands in for the transport, to look at a call itself."""
+    """Stands in for the session, to look at a call itself."""
 
     statuses: set[int] = field(default_factory=set[int])
 
-    def send(self, call: object) -> None:
-        """Keep the statuses that *call* can read."""
-        answers: dict[int, object] = attrgetter("answers")(call)
+    def send(self, make: Callable[[], object]) -> None:
+        """Keep the statuses that the call can read that *make* describes."""
+        answers: dict[int, object] = attrgetter("answers")(make())
         self.statuses |= answers.keys()
         raise StoppedError
 

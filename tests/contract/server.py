@@ -21,6 +21,9 @@ class Server:
 
     contract: JsonObject
     operation: str
+    is_endless: bool = False
+    """Whether a listing has that page for ever."""
+
     requests: list[httpx.Request] = field(default_factory=list[httpx.Request])
 
     def __call__(self, request: httpx.Request) -> httpx.Response:
@@ -37,15 +40,27 @@ class Server:
         return {
             "auth": package.AccessToken(TOKEN),
             **dict.fromkeys(Arguments(self.contract).of_client().values(), CLIENT),
+            "retries": package.RetryPolicy(attempts=1),
             "transport": httpx.MockTransport(self),
         }
 
-    def _described(self) -> JsonObject:
+    @property
+    def first_page(self) -> dict[str, object]:
+        """The argument that asks a raw listing for its first page."""
+        name = Arguments(self.contract).page(self._key)
+        first = child(self._described(), "pagination").get("first", 1)
+        return {name: first} if name else {}
+
+    @property
+    def _key(self) -> str:
         return next(
-            operation
-            for operation in children(self.contract, "operations").values()
+            key
+            for key, operation in children(self.contract, "operations").items()
             if name_of(operation) == self.operation
         )
+
+    def _described(self) -> JsonObject:
+        return children(self.contract, "operations")[self._key]
 
     def _success(self) -> tuple[str, JsonObject]:
         answers = children(self._described(), "answers")
@@ -55,7 +70,8 @@ class Server:
         directions = Directions(self.contract)
         example = Examples(self.contract, directions, Mode.ALL, ANSWER).of(schema, "it")
         page = child(self._described(), "pagination")
-        if page and len(self.requests) > 1 and isinstance(example.wire, dict):
+        is_over = len(self.requests) > 1 and not self.is_endless
+        if page and is_over and isinstance(example.wire, dict):
             return {**example.wire, str(page["items"]): []}
         return example.wire
 

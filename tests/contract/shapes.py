@@ -11,6 +11,7 @@ from generator.contract import Json, JsonObject
 from generator.contract.directions import ANSWER, REQUEST, Directions
 from generator.contract.names import pascal
 from generator.contract.values import child, children, row, rows, text
+from generator.runtime.read_scalars import is_array
 
 Shape: TypeAlias = frozenset[object]
 """What a type admits."""
@@ -43,6 +44,8 @@ FORMATS: Final[dict[str, type]] = {"uuid": UUID, "date-time": datetime, "date": 
 
 def shape(hint: object) -> Shape:
     """Return the shape of a resolved annotation."""
+    if is_array(hint):  # What something to call is called with.
+        return filled(list, *map(shape, hint))
     origin, arguments = get_origin(hint), get_args(hint)
     if origin in {Union, UnionType}:
         return frozenset[object]().union(*map(shape, arguments))

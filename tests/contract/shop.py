@@ -71,6 +71,7 @@ SHOP: Final[JsonObject] = {
                     "first": 0,
                     "size": "size",
                     "items": "pets",
+                    "identity": "class",
                 },
                 "parameters": [
                     {"name": "page", "in": "query", "schema": {"type": "integer"}},

@@ -15,6 +15,7 @@ from generator.contract.values import child, children
 ALWAYS: Final = frozenset(
     {
         *("UNSET", "Unset", "UnknownObject", "AccessToken", "Pager", "AsyncPager"),
+        "Answer",
         *("CortiError", "TransportError", "RequestTimeoutError", "ClosedError"),
         *("ContractMismatchError", "ArgumentError", "StatusError", "BadRequestError"),
         *("UnauthorizedError", "ForbiddenError", "NotFoundError", "ConflictError"),
@@ -56,4 +57,5 @@ def _names(contract: JsonObject, models: Models) -> Iterator[str]:
     for prefix, _ in CLIENTS:
         yield f"{prefix}{child(contract, 'client')['name']}Client"
         for operation in children(contract, "operations").values():
-            yield f"{prefix}{pascal(resource_name(operation))}"
+            for kind in ("", "Raw"):
+                yield f"{prefix}{kind}{pascal(resource_name(operation))}"

@@ -96,5 +96,9 @@ def test_operations() -> None:
 
         assert method_name({**operation}) == "get"
         assert resource_name({**operation}) == "interactions"
+    for name in ("raw", "import", "str"):
+        operation = {"operationId": f"interactions_{name}", "tag": "Interactions"}
+
+        assert method_name({**operation}) == f"{name}_"
     assert pascal("voice-notes") == "VoiceNotes"
     assert pascal("InteractionList") == "InteractionList"

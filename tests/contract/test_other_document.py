@@ -5,6 +5,7 @@ from pathlib import Path
 
 from contract.calling import call_differences
 from contract.failing import error_differences
+from contract.listings import listing_differences
 from contract.reading import answer_differences
 from contract.shop import SHOP
 from contract.surface import surface_differences
@@ -21,4 +22,5 @@ def test_shop(tmp_path: Path) -> None:
         assert surface_differences(contract, package) == []
         assert [*call_differences(contract, cases, package)] == []
         assert [*answer_differences(contract, cases, package)] == []
+        assert [*listing_differences(contract, cases, package)] == []
         assert [*error_differences(contract, cases, package)] == []

@@ -11,10 +11,12 @@ from contract.calling import (
     call,
     call_async,
     call_differences,
+    call_raw_async,
     make,
     written_down,
 )
 from contract.golden import CONTRACT, approved
+from contract.listings import listing_differences
 from contract.reading import answer_differences
 from contract.server import Server, client_name
 from generator.contract.values import child, children, row, rows
@@ -26,7 +28,7 @@ each_case = pytest.mark.parametrize("name", CASES)
 
 @each_case
 def test_requests(name: str) -> None:
-    """The blocking client sends verb, URL, query, headers and body as approved."""
+    """The blocking client sends what was approved, in its raw form too."""
     case = {name: CASES[name]}
 
     assert [*call_differences(CONTRACT, case, corti_interactions)] == []
@@ -40,6 +42,21 @@ async def test_async_requests(name: str) -> None:
 
     assert [*map(written_down, sent, asked(case))] == asked(case)
     assert len(sent) == len(asked(case))
+
+
+@each_case
+async def test_raw_async_requests(name: str) -> None:
+    """Its raw form sends the first of them."""
+    case = child(CASES, name)
+    sent = await call_raw_async(CONTRACT, corti_interactions, case)
+
+    assert [*map(written_down, sent, asked(case))] == asked(case)[:1]
+    assert len(sent) == 1
+
+
+def test_listings() -> None:
+    """Listings go on as the document promises."""
+    assert [*listing_differences(CONTRACT, CASES, corti_interactions)] == []
 
 
 def test_answers() -> None:

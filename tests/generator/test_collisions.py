@@ -123,3 +123,13 @@ def test_collision_of_classes(
     assert refusal(document, tmp_path, capsys) == (
         "resources.async_things: wants the name AsyncThings, which resources.things has"
     )
+
+
+def test_collision_with_raw_class(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nor as the class of another whose methods return answers as they came."""
+    document = small("tags: [raw things]", POST)
+    assert refusal(document, tmp_path, capsys) == (
+        "resources.raw_things: wants the name RawThings, which resources.things has"
+    )

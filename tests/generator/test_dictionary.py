@@ -48,7 +48,7 @@ METHODS: Final = [
     ("word.drop", "DELETE /class"),
     ("größen.список", "OPTIONS /class"),
 ]
-CLIENT: Final = {"server_url_": "s", "header_value_": "h"}
+CLIENT: Final = {"server_url": "s", "header_value": "h"}
 
 
 @pytest.fixture(scope="module")

@@ -75,10 +75,100 @@ def test_signature(clinic: Made) -> None:
     assert annotations == {
         "patient": "str",
         "size": "int | None",
+        "limit": "int | None",
         "return": "Pager[Visit]",
     }
     result = clinic.package.AsyncVisits.list.__annotations__["return"]
     assert result == "AsyncPager[Visit]"
+    assert "limit: How many items at most, over all pages;" in (
+        clinic.package.Visits.list.__doc__
+    )
+
+
+def test_limit(clinic: Made) -> None:
+    """No page is asked for that is not needed for as many items as are wanted."""
+    pages = Pages(visits(1, 2), visits(3, 4))
+    listed = clinic.client(pages).visits.list(patient="p", limit=3)
+    assert [visit.room for visit in listed] == ["1", "2", "3"]
+    assert len(pages.queries) == 2
+    with pytest.raises(clinic.package.ArgumentError, match="limit: "):
+        clinic.client(pages).visits.list(patient="p", limit=-1)
+
+
+def test_one_page(clinic: Made) -> None:
+    """The raw form of a listing asks for one page, by its number."""
+    pages = Pages(visits(1, 2))
+    answer = clinic.client(pages).visits.raw.list(patient="p", page=7)
+    assert [visit.room for visit in answer.parse().visits] == ["1", "2"]
+    assert pages.queries == ["page=7&patient=p"]
+    annotations = clinic.package.RawVisits.list.__annotations__
+    assert annotations == {
+        "patient": "str",
+        "page": "int | None",
+        "size": "int | None",
+        "return": "Answer[VisitPage]",
+    }
+    doc = "One page of `Visits.list`, with the answer as it came."
+    assert clinic.package.RawVisits.list.__doc__ == doc
+    assert clinic.package.AsyncRawVisits.list.__doc__ == doc
+
+
+def listing(
+    *parameters: Json, items: JsonObject = TEXT, path: str = "/goods", **page: Json
+) -> JsonObject:
+    """Return a document with a listing, which is paged by `at`."""
+    raw = operation(
+        "list",
+        parameters=[query("at", WHOLE), *parameters],
+        responses={
+            "200": answer(model("rows", rows={"type": "array", "items": items}))
+        },
+    )
+    paged: JsonObject = {"style": "page", "parameter": "at", "items": "rows"}
+    raw["x-pagination"] = paged | page
+    return document({path: {"get": raw}})
+
+
+@pytest.mark.parametrize(
+    ("place", "path"), [("query", "/goods"), ("path", "/goods/{limit}")]
+)
+def test_limit_of_the_api(workshop: Workshop, place: str, path: str) -> None:
+    """A parameter called limit keeps its name, and ours makes way."""
+    limit: JsonObject = {"name": "limit", "in": place, "required": True}
+    limit["schema"] = WHOLE
+    made = workshop.make(listing(limit, path=path))
+    pages = Pages({"rows": ["a", "b"]}, {"rows": ["c"]})
+    goods = made.client(pages).goods
+    assert [*goods.list(limit=2, limit_=3)] == ["a", "b", "c"]
+    asked_for = "&limit=2" if place == "query" else ""
+    assert pages.queries == [f"at={at}{asked_for}" for at in (1, 2)]
+    annotations = made.package.RawGoods.list.__annotations__
+    assert {name for name in annotations if name.startswith("limit")} == {"limit"}
+
+
+def test_identity(workshop: Workshop) -> None:
+    """What tells items apart is a field of theirs, whatever Python calls it."""
+    item = model("class", "size", **{"class": TEXT, "size": WHOLE})
+    made = workshop.make(listing(items=item, identity="class"))
+    rows: list[Json] = [{"class": name, "size": 1} for name in "aba"]
+    pages: list[JsonObject] = [{"rows": rows}, {"rows": rows[:1]}, {"rows": []}]
+    listed = made.client(Pages(*pages)).goods.list()
+    assert [row.class_ for row in listed.distinct()] == ["a", "b"]
+    assert [row.class_ for row in made.client(Pages(*pages)).goods.list()] == [*"abaa"]
+    with pytest.raises(made.package.ContractMismatchError, match="page 3 repeats"):
+        list(made.client(Pages(*pages[:1] * 3)).goods.list())
+    assert "`distinct()` leaves out what comes twice" in (
+        made.package.AsyncGoods.list.__doc__
+    )
+
+
+def test_no_identity(clinic: Made) -> None:
+    """Where nothing tells items apart, nothing pretends to."""
+    listed = clinic.client(Pages(visits(1), visits(1), visits())).visits.list
+    with pytest.raises(clinic.package.ArgumentError, match="tells them apart"):
+        listed(patient="p").distinct()
+    assert len([*listed(patient="p")]) == 2
+    assert "distinct" not in clinic.package.Visits.list.__doc__
 
 
 def test_page_that_does_not_fit(clinic: Made) -> None:
@@ -140,6 +230,13 @@ def test_deprecated(clinic: Made) -> None:
     ) as caught:
         clinic.answering(made).call("visits.create", room="1", pin="2")
     assert caught[0].filename.endswith("packages.py")
+    with pytest.warns(
+        DeprecationWarning, match="visits.create is deprecated"
+    ) as caught:
+        clinic.client(httpx.MockTransport(lambda _: made)).visits.raw.create(
+            room="1", pin="2"
+        )
+    assert caught[0].filename == __file__
 
 
 def test_not_deprecated(clinic: Made) -> None:

@@ -29,7 +29,9 @@ ODD: Final = (
     *("decode", "encode", "fields", "extra", "redacted", "name", "value", "mro"),
     *("path", "query", "headers", "body", "call", "fetch", "warnings", "dump_json"),
     *("transport", "close", "aclose", "httpx", "attrs", "models", "client"),
-    *("SyncClient", "ErrorShape", "ClientSettings", "server_url"),
+    *("raw", "session", "limit", "answer", "page", "item", "discreet"),
+    *("SyncClient", "ErrorShape", "Setup", "Options", "Hook", "Network", "Timeout"),
+    *("with_options", "from_env", "log_filter", "stream_url", "given", "API"),
 )
 TEXT: Final[JsonObject] = {"type": "string"}
 ALL: Final[JsonObject] = {"$ref": "#/components/schemas/All"}

@@ -14,7 +14,7 @@ from making.runs import old_output, run, state
 
 MODELS = "models.py"
 THINGS = "resources/things.py"
-CALL = "self._transport.send(_get(id_, part=part))"
+CALL = "self._session.send(lambda: _get(id_, part=part))"
 
 
 def tamper(

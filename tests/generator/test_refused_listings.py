@@ -23,7 +23,8 @@ LISTING: Final = changed(
               schema:
                 type: object
                 required: [things]
-                properties: {things: {type: array, items: {type: string}}}
+                properties:
+                  things: {type: array, items: {$ref: "#/components/schemas/Thing"}}
     """,
     "#/paths/~1things",
 )
@@ -31,6 +32,9 @@ LIST: Final = "#/paths/~1things/get"
 SCHEMA: Final = "/responses/200/content/application~1json/schema"
 NUMBER: Final = "is no integer query parameter"
 ITEMS: Final = "no required array of the one answer"
+IDENTITY: Final = "no required text or integer of the items"
+THING: Final = "#/components/schemas/Thing"
+NAME: Final = f"{THING}/properties/name"
 PAGES: Final = f"{LIST}/x-pagination"
 
 REFUSED: Final[Refusals] = {
@@ -44,6 +48,10 @@ REFUSED: Final[Refusals] = {
     "other items": (PAGES, "items: others", "/items", ITEMS),
     "text": (PAGES, "first: '1'", "/first", "not an integer"),
     "flag": (PAGES, "first: true", "/first", "not an integer"),
+    "odd identity": (PAGES, "identity: [name]", "/identity", "not text"),
+    "no identity": (PAGES, "identity: ''", "/identity", "not text"),
+    "other identity": (PAGES, "identity: colour", "/identity", IDENTITY),
+    "optional identity": (PAGES, "identity: name", "/identity", IDENTITY),
     "unknown": (PAGES, "colour: red", "/colour", "colour"),
 }
 
@@ -79,3 +87,28 @@ def test_refused_pages(
     name = {"parameter": NUMBER, "items": ITEMS}[keyword]
     document = changed(LISTING, changes, LIST + at)
     check(document, (PAGES, "{}", f"/{keyword}", name), tmp_path, capsys)
+
+
+@pytest.mark.parametrize(
+    ("at", "changes"),
+    [
+        (NAME, "type: [string, 'null']"),
+        (NAME, "type: number"),
+        (NAME, "type: boolean"),
+        (NAME, "{type: array, items: {type: string}}"),
+        (NAME, "writeOnly: true"),
+        (f"{LIST}{SCHEMA}/properties/things", "items: {type: string}"),
+        (
+            f"{LIST}{SCHEMA}/properties/things",
+            f"items: {{oneOf: [{{$ref: '{THING}'}}, {{type: 'null'}}]}}",
+        ),
+        (f"{LIST}{SCHEMA}/properties/things", "items: {enum: [a, b]}"),
+    ],
+)
+def test_refused_identity(
+    at: str, changes: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Every item has to have it, and has to be an object of one kind."""
+    document = changed(changed(LISTING, "required: [name]", THING), changes, at)
+    case = (PAGES, "identity: name", "/identity", IDENTITY)
+    check(document, case, tmp_path, capsys)

@@ -118,7 +118,7 @@ def test_touched_package_is_noticed_and_mended(house: Path, change: str) -> None
     match change:
         case "edit":
             text = (package / "client.py").read_text(encoding="utf-8")
-            (package / "client.py").write_text(text.replace("60.0", "61.0"))
+            (package / "client.py").write_text(text.replace("eu", "us"))
         case "delete":
             (package / "client.py").unlink()
         case _:

@@ -29,6 +29,7 @@ def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[ExampleServer]:
     """Serve the document's examples to every client, wherever it means to go."""
     with ExampleServer(load(ROOT / "spec" / "interactions.yaml")) as server:
         here = httpx.URL(server.base_url)
+        token = {"access_token": "t", "expires_in": 300, "token_type": "Bearer"}
         sync, asynchronous = (
             httpx.HTTPTransport.handle_request,
             httpx.AsyncHTTPTransport.handle_async_request,
@@ -43,11 +44,15 @@ def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[ExampleServer]:
         def handle(
             transport: httpx.HTTPTransport, request: httpx.Request
         ) -> httpx.Response:
+            if request.url.host.startswith("auth."):
+                return httpx.Response(200, json=token)
             return sync(transport, redirect(request))
 
         async def handle_async(
             transport: httpx.AsyncHTTPTransport, request: httpx.Request
         ) -> httpx.Response:
+            if request.url.host.startswith("auth."):
+                return httpx.Response(200, json=token)
             return await asynchronous(transport, redirect(request))
 
         monkeypatch.setattr(httpx.HTTPTransport, "handle_request", handle)

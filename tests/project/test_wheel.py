@@ -13,7 +13,7 @@ import corti_interactions
 ROOT: Final = Path(__file__).parents[2]
 ENVIRONMENT: Final = os.environ.get("TOX_ENV_NAME", "")
 VERSIONS: Final = ENVIRONMENT.rpartition("-")[2]
-DEPENDENCIES: Final = ("attrs", "httpx", "python-dateutil")
+DEPENDENCIES: Final = ("anyio", "attrs", "httpx", "python-dateutil")
 
 pytestmark = pytest.mark.skipif(
     VERSIONS not in {"newest", "lowest"}, reason="only tox builds the wheel"

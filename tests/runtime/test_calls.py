@@ -185,6 +185,7 @@ def test_a_call_shows_no_values() -> None:
         query={"patient": "Ada"},
         headers={"X-A": "Ada"},
         body=b"Ada",
+        url="https://example.org/Ada",
         answers={204: empty_answer},
     )
     assert "Ada" not in repr(call)

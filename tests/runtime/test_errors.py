@@ -7,18 +7,23 @@ import pytest
 
 from generator.runtime import errors
 from generator.runtime.errors import (
+    AnswerTooLargeError,
     ArgumentError,
     BadRequestError,
+    CertificateError,
     ClosedError,
     ConflictError,
     ContractMismatchError,
     CortiError,
+    DeadlineError,
     ForbiddenError,
+    ForkedError,
     NotFoundError,
     RateLimitError,
     RequestTimeoutError,
     ServerError,
     StatusError,
+    TokenError,
     TransportError,
     UnauthorizedError,
     bare,
@@ -46,17 +51,51 @@ def status_error(kind: type[StatusError]) -> StatusError:
         code="A0007",
         detail="no patient Ada",
         validation_errors=({"patient.name": "Ada is no name"},),
+        attempts=3,
+    )
+
+
+TRANSPORT_ERRORS: list[type[TransportError]] = [
+    TransportError,
+    RequestTimeoutError,
+    DeadlineError,
+    CertificateError,
+    AnswerTooLargeError,
+]
+
+
+def transport_error(kind: type[TransportError], attempts: int = 3) -> TransportError:
+    return kind(
+        method="GET", path="/x", reason="ConnectError", sent=False, attempts=attempts
+    )
+
+
+TOKEN_ERROR = TokenError(
+    problem="check the secret",
+    status=401,
+    code="invalid_client",
+    description="no client Ada",
+    attempts=2,
+)
+
+
+def mismatch() -> ContractMismatchError:
+    return ContractMismatchError(
+        "missing", "id", operation="GET /x", status=200, request_id="r-1"
     )
 
 
 def every_error() -> list[CortiError]:
     return [
         CortiError("a message"),
-        TransportError(method="GET", path="/x", reason="ConnectError"),
-        RequestTimeoutError(method="GET", path="/x", reason="ReadTimeout"),
+        *map(transport_error, TRANSPORT_ERRORS),
+        TOKEN_ERROR,
+        TokenError(problem="no such endpoint"),
         ContractMismatchError("missing", "id"),
+        mismatch(),
         ArgumentError("expected a string, got int", path="id"),
         ClosedError(),
+        ForkedError(),
         *map(status_error, STATUS_ERRORS),
     ]
 
@@ -65,7 +104,11 @@ def every_error() -> list[CortiError]:
 def test_errors_can_be_pickled_and_copied(error: CortiError) -> None:
     """The other side sees the same class, message, repr and attributes."""
     error.add_note("from the other side")
-    for revived in (pickle.loads(pickle.dumps(error)), copy.deepcopy(error)):
+    pickled = [
+        pickle.loads(pickle.dumps(error, protocol))
+        for protocol in range(pickle.HIGHEST_PROTOCOL + 1)
+    ]
+    for revived in (*pickled, copy.copy(error), copy.deepcopy(error)):
         assert type(revived) is type(error)
         assert vars(revived) == vars(error)
         assert (str(revived), repr(revived)) == (str(error), repr(error))
@@ -89,12 +132,12 @@ def test_status_errors_show_no_data(kind: type[StatusError]) -> None:
 def test_status_errors_say_where_and_what_to_do() -> None:
     """A message is enough to open a support request, and to try something."""
     assert str(status_error(NotFoundError)) == (
-        "GET /interactions/{id}: 404, request id r-1; "
+        "GET /interactions/{id}: 404 after 3 attempts, request id r-1; "
         "check the id, the tenant and the environment"
     )
     assert repr(status_error(NotFoundError)) == (
         "NotFoundError(status=404, method='GET', path='/interactions/{id}', "
-        "request_id='r-1', retry_after=1.5, code='A0007')"
+        "request_id='r-1', retry_after=1.5, code='A0007', attempts=3)"
     )
 
 
@@ -159,6 +202,67 @@ def test_an_argument_error_is_a_value_error() -> None:
     assert issubclass(ArgumentError, ValueError)
 
 
+def test_every_transport_error_has_advice_of_its_own() -> None:
+    """Each names what may be changed."""
+    assert len({kind.advice for kind in TRANSPORT_ERRORS}) == len(TRANSPORT_ERRORS)
+    assert "deadline=" in str(transport_error(DeadlineError))
+    assert "max_answer_bytes=" in str(transport_error(AnswerTooLargeError))
+    assert "verify=" in str(transport_error(CertificateError))
+
+
+@pytest.mark.parametrize("kind", TRANSPORT_ERRORS)
+def test_transport_errors_tell_what_they_know(kind: type[TransportError]) -> None:
+    """Whether anything was sent is for the program, the rest for the reader."""
+    assert str(transport_error(kind)).startswith(
+        "GET /x: no complete answer after 3 attempts, ConnectError; "
+    )
+    assert repr(transport_error(kind)) == (
+        f"{kind.__name__}(method='GET', path='/x', reason='ConnectError', "
+        "sent=False, attempts=3)"
+    )
+    assert "attempts" not in str(transport_error(kind, attempts=1))
+
+
+def test_a_lost_request_may_have_been_sent() -> None:
+    """Unless somebody knows better."""
+    lost = TransportError(method="GET", path="/x", reason="ReadError")
+    assert (lost.sent, lost.attempts) == (True, 1)
+
+
+def test_a_token_error_tells_what_to_do() -> None:
+    """With what the token endpoint said in its code, but not in its own words."""
+    assert str(TOKEN_ERROR) == (
+        "no access token (status 401, invalid_client) after 2 attempts: "
+        "check the secret"
+    )
+    assert repr(TOKEN_ERROR) == (
+        "TokenError(problem='check the secret', status=401, code='invalid_client', "
+        "attempts=2)"
+    )
+    assert str(TokenError(problem="log in")) == "no access token: log in"
+    assert str(TokenError(problem="log in", status=503)) == (
+        "no access token (status 503): log in"
+    )
+    assert str(TokenError(problem="log in", code="of Ada")) == (
+        "no access token (<redacted>): log in"
+    )
+    assert pickle.loads(pickle.dumps(TOKEN_ERROR)).description == "no client Ada"
+
+
+def test_a_mismatch_in_a_call_names_the_call() -> None:
+    """Support can find the answer by the request id."""
+    assert str(mismatch()) == "GET /x: 200, request id r-1; id: missing"
+    mismatched = mismatch()
+    mismatched.request_id = "of Ada"
+    assert "Ada" not in f"{mismatched} {mismatched!r}"
+
+
+def test_a_forked_client_says_what_to_do() -> None:
+    """Every process needs its own connections."""
+    said = "the client was made before a fork; make one in each process"
+    assert str(ForkedError()) == said
+
+
 def test_a_closed_client_says_what_to_do() -> None:
     """There is no opening it again."""
     assert str(ClosedError()) == "the client is closed; make a new one"
@@ -190,7 +294,7 @@ def test_the_tree_is_drawn_as_it_is() -> None:
     lines = (errors.__doc__ or "").split("\n\n")[1].splitlines()
     drawn = {line.strip("│├└─ ").split()[0]: line.find("── ") for line in lines}
     kinds = [error for error in vars(errors).values() if is_public_error(error)]
-    depths = {-1: 0, 1: 1, 5: 2}
+    depths = {-1: 0, 1: 1, 5: 2, 9: 3}
     assert {kind.__name__ for kind in kinds} == drawn.keys()
     for kind in kinds:
         public = [base for base in kind.__mro__ if is_public_error(base)]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from generator.runtime import proxies
 from generator.runtime.errors import ArgumentError
 from generator.runtime.proxies import proxy_for
 
@@ -64,3 +65,13 @@ def test_a_proxy_of_another_kind_is_refused(monkeypatch: pytest.MonkeyPatch) -> 
     with pytest.raises(ArgumentError) as caught:
         proxy_for(URL)
     assert str(caught.value) == "HTTPS_PROXY: expected http, https or socks5"
+
+
+def test_a_proxy_that_needs_a_package_says_which(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """It is refused, and not passed by."""
+    monkeypatch.setenv("ALL_PROXY", "socks5://127.0.0.1:1080")
+    monkeypatch.setattr(proxies, "find_spec", {"socksio": None}.get)
+    with pytest.raises(ArgumentError, match=r'pip install "httpx\[socks\]"$'):
+        proxy_for(URL)

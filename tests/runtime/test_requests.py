@@ -2,20 +2,19 @@
 
 import httpx
 import pytest
+from attrs import evolve
 
 from generator.runtime.answers import empty_answer
-from generator.runtime.auth import AccessToken
 from generator.runtime.calls import Call
 from generator.runtime.errors import ArgumentError
+from generator.runtime.options import Options
 from generator.runtime.requests import build_request
 from generator.runtime.settings import ClientSettings
 
 SETTINGS = ClientSettings(
     base_url="https://example.org/v2",
-    auth=AccessToken("abc"),
     headers={"Tenant-Name": "acme"},
     user_agent="corti-interactions/1.0.0",
-    timeout=5,
 )
 
 
@@ -46,13 +45,6 @@ def test_a_request_has_everything() -> None:
         "x-a": "b",
         "content-type": "application/json",
         "content-length": "2",
-        "authorization": "Bearer abc",
-    }
-    assert request.extensions["timeout"] == {
-        "connect": 5,
-        "read": 5,
-        "write": 5,
-        "pool": 5,
     }
 
 
@@ -126,10 +118,56 @@ def test_a_url_can_be_too_long() -> None:
     assert caught.value.__context__ is None
 
 
-def test_a_secured_call_needs_credentials() -> None:
-    """It is not sent without."""
-    settings = ClientSettings(base_url="https://example.org", user_agent="x/1")
-    call = Call(method="GET", template="/", answers={204: empty_answer})
-    with pytest.raises(ArgumentError) as caught:
-        build_request(call, settings)
-    assert str(caught.value) == "auth: missing; this call needs an AccessToken"
+OPTIONS = Options(headers={"X-A": "client", "X-B": "client", "accept": "a/b"})
+
+
+def test_headers_are_merged_without_regard_to_case() -> None:
+    """What the document gives a call comes before what is said of all calls."""
+    call = Call(
+        method="GET",
+        template="/",
+        headers={"x-a": "call"},
+        accept="application/json",
+        answers={204: empty_answer},
+    )
+    settings = evolve(SETTINGS, options=OPTIONS)
+    request = build_request(call, settings)
+    assert request.headers.get_list("X-A") == ["call"]
+    assert request.headers.get_list("X-B") == ["client"]
+    assert request.headers.get_list("Accept") == ["a/b"]
+    assert request.headers.get_list("Tenant-Name") == ["acme"]
+
+
+def test_a_later_header_replaces_an_earlier_one() -> None:
+    """It is sent once, although its name was written in two ways."""
+    options = OPTIONS.changed(headers={"x-a": "later", "X-b": "later"})
+    request = build_request(call_of(), evolve(SETTINGS, options=options))
+    assert request.headers.get_list("X-A") == ["later"]
+    assert request.headers.get_list("X-B") == ["later"]
+
+
+def test_a_token_is_asked_for_at_another_place() -> None:
+    """Nothing that is said to the API's host is said there."""
+    call = Call(
+        method="POST",
+        template="/realms/{tenant}/token",
+        url="https://auth.example.org/realms/acme/token",
+        query={"ignored": "x"},
+        body=b"a=b",
+        content_type="application/x-www-form-urlencoded",
+        accept="application/json",
+        secured=False,
+        answers={204: empty_answer},
+    )
+    request = build_request(call, evolve(SETTINGS, options=OPTIONS))
+    assert str(request.url) == "https://auth.example.org/realms/acme/token"
+    assert request.read() == b"a=b"
+    assert dict(request.headers) == {
+        "host": "auth.example.org",
+        "accept": "application/json",
+        "accept-encoding": "gzip, deflate",
+        "connection": "keep-alive",
+        "user-agent": "corti-interactions/1.0.0",
+        "content-type": "application/x-www-form-urlencoded",
+        "content-length": "3",
+    }

@@ -1,11 +1,9 @@
 """Nothing becomes a host or a header that could send data elsewhere."""
 
-from pickle import dumps, loads
-
 import pytest
 
-from generator.runtime.auth import AccessToken
 from generator.runtime.errors import ArgumentError
+from generator.runtime.options import Options
 from generator.runtime.settings import (
     ClientSettings,
     header_value,
@@ -140,6 +138,14 @@ def test_another_base_url_is_refused(given: object) -> None:
     assert caught.value.__context__ is None
 
 
+def test_another_argument_may_hold_a_url() -> None:
+    """Its name is the one in the message."""
+    given = "https://example.org/token/"
+    assert server_url("", {}, {}, given, "token_url") == given.rstrip("/")
+    with pytest.raises(ArgumentError, match="token_url: expected https"):
+        server_url("", {}, {}, "http://example.org", "token_url")
+
+
 def test_a_document_without_servers_needs_a_base_url() -> None:
     """The message says of what kind."""
     with pytest.raises(ArgumentError, match="base_url: expected https://host"):
@@ -193,47 +199,30 @@ def test_another_tenant_is_refused(tenant: object) -> None:
 
 
 def settings(
-    *,
-    auth: AccessToken | None = None,
-    headers: dict[str, str] | None = None,
-    timeout: float = 60,
+    headers: dict[str, str] | None = None, options: Options | None = None
 ) -> ClientSettings:
     """Return settings that are fine but for what is given."""
     return ClientSettings(
         base_url="https://example.org",
-        auth=auth,
         headers=headers or {},
         user_agent="x/1",
-        timeout=timeout,
+        options=options or Options(),
     )
 
 
-@pytest.mark.parametrize("timeout", [0.001, 5, 3600.0])
-def test_a_timeout_is_in_seconds(timeout: float) -> None:
-    """Fractions are fine."""
-    assert settings(timeout=timeout).timeout == timeout
-
-
-@pytest.mark.parametrize(
-    "timeout", [0, -1, float("nan"), float("inf"), None, "5", True]
-)
-def test_there_is_always_a_timeout(timeout: float) -> None:
-    """No value means to wait for ever."""
-    with pytest.raises(ArgumentError, match="timeout: expected seconds"):
-        settings(timeout=timeout)
-
-
-def test_credentials_have_a_type() -> None:
-    """A bare string is a frequent mistake."""
-    auth: AccessToken = loads(dumps("secret"))
+@pytest.mark.parametrize("name", ["Tenant-Name", "tenant-name", "TENANT-NAME"])
+def test_a_header_of_every_call_has_its_argument(name: str) -> None:
+    """It cannot be passed among the others as well, whatever its case."""
+    options = Options(headers={"X-A": "1", name: "other"})
+    assert settings({"X-B": "acme"}, options).options is options
     with pytest.raises(ArgumentError) as caught:
-        settings(auth=auth)
-    assert str(caught.value) == "auth: expected an AccessToken"
+        settings({"Tenant-Name": "acme"}, options)
+    assert str(caught.value) == f"headers.{name}: has an argument of its own"
 
 
-def test_settings_show_no_secrets() -> None:
-    """Neither token nor headers."""
-    shown = repr(settings(auth=AccessToken("secret"), headers={"Tenant-Name": "acme"}))
+def test_settings_show_no_headers() -> None:
+    """Neither the client's nor the caller's."""
+    shown = repr(settings({"Tenant-Name": "acme"}, Options(headers={"X-A": "secret"})))
     assert "https://example.org" in shown
     assert "secret" not in shown
     assert "acme" not in shown

@@ -16,10 +16,14 @@ import httpx
 from corti_interactions import (
     UNSET,
     AccessToken,
+    Answer,
     ArgumentError,
     AsyncCortiClient,
     AsyncInteractions,
     AsyncPager,
+    Attempt,
+    AuthorizationCode,
+    ClientCredentials,
     ContractMismatchError,
     CortiClient,
     CortiError,
@@ -35,15 +39,22 @@ from corti_interactions import (
     Interactions,
     InteractionSort,
     InteractionUpdate,
+    Network,
     Pager,
+    Password,
     Patient,
     PatientInput,
     Period,
     PeriodInput,
     Problem,
+    RefreshToken,
     RequestTimeoutError,
+    RetryPolicy,
     SortDirection,
     StatusError,
+    Timeout,
+    Token,
+    TokenError,
     TransportError,
     Unset,
 )
@@ -74,6 +85,78 @@ async def make_async_clients() -> None:
     assert_type(await client.aclose(), None)
 
 
+def log_in() -> None:
+    """Every way to log in is taken, and a callable that returns a token."""
+    for auth in (
+        ClientCredentials("id", "secret", scopes=("openid", "streams")),
+        RefreshToken("refresh", client_id="id", access_token="access", expires_in=300),
+        AuthorizationCode("code", redirect_uri="https://a.example", client_id="id"),
+        Password("name", "password", client_id="id"),
+    ):
+        CortiClient(auth=auth, tenant="acme")
+        AsyncCortiClient(auth=auth, tenant="acme")
+    CortiClient(auth=lambda: "token", tenant="acme")
+    CortiClient(auth=lambda: Token("token", expires_in=300), tenant="acme")
+
+    async def token() -> Token:
+        return Token("token")
+
+    AsyncCortiClient(auth=token, tenant="acme")
+    CortiClient(auth=token, tenant="acme")  # type: ignore[arg-type]  # async
+    assert_type(CortiClient.from_env(deadline=9), CortiClient)
+    assert_type(AsyncCortiClient.from_env(network=Network()), AsyncCortiClient)
+
+
+def set_up(client: CortiClient, sync: httpx.Client, other: httpx.AsyncClient) -> None:
+    """What may differ from call to call makes another client of one."""
+    network = Network(proxy="http://127.0.0.1:1", max_connections=5)
+    CortiClient(auth=TOKEN, tenant="acme", network=network)
+    CortiClient(auth=TOKEN, tenant="acme", http_client=sync)
+    AsyncCortiClient(auth=TOKEN, tenant="acme", http_client=other)
+    CortiClient(
+        auth=TOKEN,
+        tenant="acme",
+        http_client=other,  # type: ignore[arg-type]  # of the other kind
+    )
+    changed = client.with_options(
+        tenant="other",
+        timeout=Timeout(read=5),
+        deadline=30,
+        retries=RetryPolicy(attempts=1),
+        headers={"X-Trace": "1"},
+        max_answer_bytes=1024,
+        on_attempt=watch,
+    )
+    assert_type(changed, CortiClient)
+    assert_type(client.stream_url("wss://api.eu.corti.app/"), str)
+
+
+def watch(attempt: Attempt) -> None:
+    """A hook gets what the log gets."""
+    assert_type((attempt.method, attempt.path, attempt.number), tuple[str, str, int])
+    assert_type(attempt.status, int | None)
+    assert_type(attempt.wait, float | None)
+
+
+def get_raw(client: CortiClient) -> None:
+    """An answer is typed before it is parsed."""
+    answer = client.interactions.raw.get(ID)
+    assert_type(answer, Answer[Interaction])
+    assert_type((answer.status, answer.content), tuple[int, bytes])
+    assert_type(answer.headers, Mapping[str, str])
+    assert_type(answer.parse(), Interaction)
+    listing = client.interactions.raw.list(index=2, page_size=5)
+    assert_type(listing.parse().interactions, tuple[Interaction, ...])
+    assert_type(client.interactions.raw.delete(ID).parse(), None)
+
+
+async def get_raw_async(client: AsyncCortiClient) -> None:
+    """Only the answer is awaited, for then it is there."""
+    answer = await client.interactions.raw.get(ID)
+    assert_type(answer.parse(), Interaction)
+    assert_type(await client.stream_url("wss://api.eu.corti.app/"), str)
+
+
 def get(client: CortiClient) -> None:
     """An id is a UUID or its text."""
     assert_type(client.interactions.get(ID), Interaction)
@@ -89,6 +172,8 @@ def list_(client: CortiClient) -> None:
     assert_type(pager.pages(), Iterator[tuple[Interaction, ...]])
     assert_type([each.id for each in pager], list[UUID])
     assert_type(next(pager.pages(), None), tuple[Interaction, ...] | None)
+    assert_type(pager.first(), Interaction | None)
+    assert_type(client.interactions.list(limit=5).distinct(), Pager[Interaction])
 
 
 def list_some(client: CortiClient) -> None:
@@ -159,6 +244,8 @@ async def list_async(client: AsyncCortiClient) -> None:
     assert_type(aiter(pager), AsyncIterator[Interaction])
     assert_type(pager.pages(), AsyncIterator[tuple[Interaction, ...]])
     assert_type([each.id async for each in pager], list[UUID])
+    assert_type(await pager.first(), Interaction | None)
+    assert_type(pager.distinct(), AsyncPager[Interaction])
 
 
 def read_interaction(interaction: Interaction) -> None:
@@ -245,7 +332,9 @@ def handle(client: CortiClient) -> str | None:
     except RequestTimeoutError as error:
         assert_type(error.reason, str)
     except TransportError as error:
-        assert_type((error.method, error.path), tuple[str, str])
+        assert_type((error.method, error.path, error.sent), tuple[str, str, bool])
+    except TokenError as error:
+        assert_type(error.code, str | None)
     except (ArgumentError, ContractMismatchError) as error:
         assert_type((error.path, error.problem), tuple[str, str])
     except StatusError as error:

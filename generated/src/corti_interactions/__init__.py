@@ -8,24 +8,42 @@ SDKs. Nothing in it has been tried against the live API; where the sources disag
 description says so.
 """
 
-from ._runtime.auth import AccessToken
+from ._runtime.attempts import Attempt
+from ._runtime.auth import (
+    AccessToken,
+    AuthorizationCode,
+    ClientCredentials,
+    Password,
+    RefreshToken,
+    Token,
+    pkce_challenge,
+)
+from ._runtime.deadlines import Timeout
 from ._runtime.errors import (
+    AnswerTooLargeError,
     ArgumentError,
     BadRequestError,
+    CertificateError,
     ClosedError,
     ConflictError,
     ContractMismatchError,
     CortiError,
+    DeadlineError,
     ForbiddenError,
+    ForkedError,
     NotFoundError,
     RateLimitError,
     RequestTimeoutError,
     ServerError,
     StatusError,
+    TokenError,
     TransportError,
     UnauthorizedError,
 )
+from ._runtime.network import Network
 from ._runtime.paging import AsyncPager, Pager
+from ._runtime.raw import Answer
+from ._runtime.retrying import RetryPolicy
 from ._runtime.unknown import UnknownObject
 from ._runtime.unset import UNSET, Unset
 from .client import AsyncCortiClient, CortiClient
@@ -54,21 +72,34 @@ from .models import (
     SortDirection,
     SortDirectionValue,
 )
-from .resources.interactions import AsyncInteractions, Interactions
+from .resources.interactions import (
+    AsyncInteractions,
+    AsyncRawInteractions,
+    Interactions,
+    RawInteractions,
+)
 
 __all__ = [
     "UNSET",
     "AccessToken",
+    "Answer",
+    "AnswerTooLargeError",
     "ArgumentError",
     "AsyncCortiClient",
     "AsyncInteractions",
     "AsyncPager",
+    "AsyncRawInteractions",
+    "Attempt",
+    "AuthorizationCode",
     "BadRequestError",
+    "CertificateError",
+    "ClientCredentials",
     "ClosedError",
     "ConflictError",
     "ContractMismatchError",
     "CortiClient",
     "CortiError",
+    "DeadlineError",
     "Encounter",
     "EncounterCreate",
     "EncounterStatus",
@@ -77,6 +108,7 @@ __all__ = [
     "EncounterTypeValue",
     "EncounterUpdate",
     "ForbiddenError",
+    "ForkedError",
     "Gender",
     "GenderValue",
     "Interaction",
@@ -87,21 +119,30 @@ __all__ = [
     "InteractionSortValue",
     "InteractionUpdate",
     "Interactions",
+    "Network",
     "NotFoundError",
     "Pager",
+    "Password",
     "Patient",
     "PatientInput",
     "Period",
     "PeriodInput",
     "Problem",
     "RateLimitError",
+    "RawInteractions",
+    "RefreshToken",
     "RequestTimeoutError",
+    "RetryPolicy",
     "ServerError",
     "SortDirection",
     "SortDirectionValue",
     "StatusError",
+    "Timeout",
+    "Token",
+    "TokenError",
     "TransportError",
     "UnauthorizedError",
     "UnknownObject",
     "Unset",
+    "pkce_challenge",
 ]

@@ -3,117 +3,406 @@
 
 from __future__ import annotations
 
-from typing import Final, Literal
+from collections.abc import Mapping
+from typing import Final, Literal, Self
 
 import httpx
 
-from ._runtime.auth import AccessToken
+from ._runtime.attempts import Hook
+from ._runtime.auth import AsyncAuth, Auth
 from ._runtime.clients import AsyncClient, SyncClient
+from ._runtime.deadlines import Timeout
+from ._runtime.description import Description
+from ._runtime.discreet import discreet
+from ._runtime.environment import Environment
+from ._runtime.network import Network
+from ._runtime.options import Options
 from ._runtime.responses import ErrorShape
-from ._runtime.settings import ClientSettings, header_value, server_url
+from ._runtime.retrying import RetryPolicy
+from ._runtime.setup import Setup
 from .resources.interactions import AsyncInteractions, Interactions
 
-USER_AGENT: Final = "corti-interactions/1.0.0"
-
-ERRORS: Final = ErrorShape(
-    request_id=("requestid",),
-    code=("type",),
-    detail=("detail", "details", "title"),
-    validation_errors=("validationErrors",),
+API: Final = Description(
+    user_agent="corti-interactions/1.0.0",
+    server="https://api.{environment}.corti.app/v2",
+    oauth_url=(
+        "https://auth.{environment}.corti.app/realms/{tenant}"
+        "/protocol/openid-connect/token"
+    ),
+    allowed={"environment": ("eu", "us")},
+    headers={"Tenant-Name": "tenant"},
+    errors=ErrorShape(
+        request_id=("requestid",),
+        code=("type",),
+        detail=("detail", "details", "title"),
+        validation_errors=("validationErrors",),
+    ),
+    never_retried={429: ("A0021",)},
 )
+"""What all calls have in common."""
 
 
+@discreet
 class CortiClient(SyncClient):
     """A client that blocks. Close it, or use it in a `with` statement.
 
     Args:
-        auth: The access token to send.
+        auth: Who is calling: `ClientCredentials`, an `AccessToken`, another way to log
+            in, or something to call that returns a token.
         tenant: Name of the tenant on whose behalf the request is made. It routes and
             authenticates the request, and stands in the token URL too.
         environment: Region in which the data is stored and processed.
         base_url: Where the API is, if it is not where the document says. It has to be
             https, except on this machine.
-        timeout: Seconds to wait for a connection, for each read and for each write.
-        transport: Stands in for the network, such as `httpx.MockTransport`.
+        token_url: Where access tokens are had, if that is somewhere else too.
+        timeout: Seconds that each part of an attempt may take: to connect, to read, to
+            write, to wait for a free connection.
+        deadline: Seconds that a whole call may take, with all its attempts and the
+            waits between them. 180 unless given.
+        retries: When a call that failed is tried again; see `RetryPolicy`.
+        headers: Further headers of each request to the API.
+        max_answer_bytes: Size beyond which an answer is refused. 32 MiB unless given.
+        on_attempt: Called with an `Attempt` after each attempt of each call.
+        network: Proxy, certificates and connections; see `Network`.
+        transport: Stands in for the network, such as `httpx.MockTransport`. It is
+            closed with the client.
+        http_client: A client of httpx to send everything with. Whoever made it closes
+            it.
 
     Raises:
         ArgumentError: An argument cannot be sent, or could lead somewhere else.
     """
 
-    interactions: Interactions
-
     def __init__(
         self,
         *,
-        auth: AccessToken,
+        auth: Auth,
         tenant: str,
         environment: Literal["eu", "us"] = "eu",
         base_url: str | None = None,
-        timeout: float = 60.0,
+        token_url: str | None = None,
+        timeout: Timeout | float | None = None,
+        deadline: float | None = None,
+        retries: RetryPolicy | None = None,
+        headers: Mapping[str, str] | None = None,
+        max_answer_bytes: int | None = None,
+        on_attempt: Hook | None = None,
+        network: Network | None = None,
         transport: httpx.BaseTransport | None = None,
+        http_client: httpx.Client | None = None,
     ) -> None:
         super().__init__(
-            ClientSettings(
-                base_url=server_url(
-                    "https://api.{environment}.corti.app/v2",
-                    {"environment": environment},
-                    {"environment": ("eu", "us")},
-                    base_url,
+            Setup(
+                description=API,
+                arguments={"tenant": tenant, "environment": environment},
+                base_url=base_url,
+                token_url=token_url,
+                options=Options().changed(
+                    timeout=timeout,
+                    deadline=deadline,
+                    retries=retries,
+                    headers=headers,
+                    max_answer_bytes=max_answer_bytes,
+                    on_attempt=on_attempt,
                 ),
-                auth=auth,
-                headers={"Tenant-Name": header_value("tenant", tenant)},
-                user_agent=USER_AGENT,
-                timeout=timeout,
-                errors=ERRORS,
             ),
-            transport,
+            auth=auth,
+            network=network,
+            transport=transport,
+            http_client=http_client,
         )
-        self.interactions = Interactions(self._transport)
+
+    @property
+    def interactions(self) -> Interactions:
+        """Clinical conversations with their encounter and patient.
+
+        Every method raises `CortiError`.
+        """
+        return Interactions(self._session)
+
+    @classmethod
+    def from_env(
+        cls,
+        *,
+        timeout: Timeout | float | None = None,
+        deadline: float | None = None,
+        retries: RetryPolicy | None = None,
+        headers: Mapping[str, str] | None = None,
+        max_answer_bytes: int | None = None,
+        on_attempt: Hook | None = None,
+        network: Network | None = None,
+    ) -> Self:
+        """Make a client from environment variables.
+
+        Reads `CORTI_TENANT`, `CORTI_CLIENT_ID` with `CORTI_CLIENT_SECRET` (or
+        `CORTI_ACCESS_TOKEN` alone). Also read, if they are set: `CORTI_ENVIRONMENT`,
+        `CORTI_BASE_URL`, `CORTI_TOKEN_URL`.
+
+        Args:
+            timeout: Seconds that each part of an attempt may take: to connect, to read,
+                to write, to wait for a free connection.
+            deadline: Seconds that a whole call may take, with all its attempts and the
+                waits between them. 180 unless given.
+            retries: When a call that failed is tried again; see `RetryPolicy`.
+            headers: Further headers of each request to the API.
+            max_answer_bytes: Size beyond which an answer is refused. 32 MiB unless
+                given.
+            on_attempt: Called with an `Attempt` after each attempt of each call.
+            network: Proxy, certificates and connections; see `Network`.
+
+        Raises:
+            ArgumentError: A variable is missing, or has a value that cannot be.
+        """
+        given = Environment("CORTI_")
+        return cls(
+            auth=given.auth(),
+            tenant=given.text("TENANT"),
+            environment=given.choice("ENVIRONMENT", ("eu", "us"), "eu"),
+            base_url=given.optional("BASE_URL"),
+            token_url=given.optional("TOKEN_URL"),
+            timeout=timeout,
+            deadline=deadline,
+            retries=retries,
+            headers=headers,
+            max_answer_bytes=max_answer_bytes,
+            on_attempt=on_attempt,
+            network=network,
+        )
+
+    def with_options(
+        self,
+        *,
+        tenant: str | None = None,
+        timeout: Timeout | float | None = None,
+        deadline: float | None = None,
+        retries: RetryPolicy | None = None,
+        headers: Mapping[str, str] | None = None,
+        max_answer_bytes: int | None = None,
+        on_attempt: Hook | None = None,
+    ) -> Self:
+        """Return a client with other settings that shares this one's connections.
+
+        What is not given stays as it is; further headers are added. Closing either
+        client closes both.
+
+        Args:
+            tenant: Name of the tenant on whose behalf the request is made. It routes
+                and authenticates the request, and stands in the token URL too.
+            timeout: Seconds that each part of an attempt may take: to connect, to read,
+                to write, to wait for a free connection.
+            deadline: Seconds that a whole call may take, with all its attempts and the
+                waits between them. 180 unless given.
+            retries: When a call that failed is tried again; see `RetryPolicy`.
+            headers: Further headers of each request to the API.
+            max_answer_bytes: Size beyond which an answer is refused. 32 MiB unless
+                given.
+            on_attempt: Called with an `Attempt` after each attempt of each call.
+
+        Raises:
+            ArgumentError: An argument cannot be sent, or could lead somewhere else.
+        """
+        return self._changed(
+            self._options.changed(
+                timeout=timeout,
+                deadline=deadline,
+                retries=retries,
+                headers=headers,
+                max_answer_bytes=max_answer_bytes,
+                on_attempt=on_attempt,
+            ),
+            tenant=tenant,
+        )
+
+    def stream_url(self, websocket_url: str) -> str:
+        """Return a URL for streaming, with an access token: keep it out of logs.
+
+        Args:
+            websocket_url: The URL as the API has given it.
+
+        Raises:
+            ArgumentError: The URL leads somewhere else than to the API.
+        """
+        return self._session.stream_url(websocket_url, "token")
 
 
+@discreet
 class AsyncCortiClient(AsyncClient):
     """An async client. Close it, or use it in an `async with` statement.
 
     Args:
-        auth: The access token to send.
+        auth: Who is calling: `ClientCredentials`, an `AccessToken`, another way to log
+            in, or something to call that returns a token.
         tenant: Name of the tenant on whose behalf the request is made. It routes and
             authenticates the request, and stands in the token URL too.
         environment: Region in which the data is stored and processed.
         base_url: Where the API is, if it is not where the document says. It has to be
             https, except on this machine.
-        timeout: Seconds to wait for a connection, for each read and for each write.
-        transport: Stands in for the network, such as `httpx.MockTransport`.
+        token_url: Where access tokens are had, if that is somewhere else too.
+        timeout: Seconds that each part of an attempt may take: to connect, to read, to
+            write, to wait for a free connection.
+        deadline: Seconds that a whole call may take, with all its attempts and the
+            waits between them. 180 unless given.
+        retries: When a call that failed is tried again; see `RetryPolicy`.
+        headers: Further headers of each request to the API.
+        max_answer_bytes: Size beyond which an answer is refused. 32 MiB unless given.
+        on_attempt: Called with an `Attempt` after each attempt of each call.
+        network: Proxy, certificates and connections; see `Network`.
+        transport: Stands in for the network, such as `httpx.MockTransport`. It is
+            closed with the client.
+        http_client: A client of httpx to send everything with. Whoever made it closes
+            it.
 
     Raises:
         ArgumentError: An argument cannot be sent, or could lead somewhere else.
     """
 
-    interactions: AsyncInteractions
-
     def __init__(
         self,
         *,
-        auth: AccessToken,
+        auth: AsyncAuth,
         tenant: str,
         environment: Literal["eu", "us"] = "eu",
         base_url: str | None = None,
-        timeout: float = 60.0,
+        token_url: str | None = None,
+        timeout: Timeout | float | None = None,
+        deadline: float | None = None,
+        retries: RetryPolicy | None = None,
+        headers: Mapping[str, str] | None = None,
+        max_answer_bytes: int | None = None,
+        on_attempt: Hook | None = None,
+        network: Network | None = None,
         transport: httpx.AsyncBaseTransport | None = None,
+        http_client: httpx.AsyncClient | None = None,
     ) -> None:
         super().__init__(
-            ClientSettings(
-                base_url=server_url(
-                    "https://api.{environment}.corti.app/v2",
-                    {"environment": environment},
-                    {"environment": ("eu", "us")},
-                    base_url,
+            Setup(
+                description=API,
+                arguments={"tenant": tenant, "environment": environment},
+                base_url=base_url,
+                token_url=token_url,
+                options=Options().changed(
+                    timeout=timeout,
+                    deadline=deadline,
+                    retries=retries,
+                    headers=headers,
+                    max_answer_bytes=max_answer_bytes,
+                    on_attempt=on_attempt,
                 ),
-                auth=auth,
-                headers={"Tenant-Name": header_value("tenant", tenant)},
-                user_agent=USER_AGENT,
-                timeout=timeout,
-                errors=ERRORS,
             ),
-            transport,
+            auth=auth,
+            network=network,
+            transport=transport,
+            http_client=http_client,
         )
-        self.interactions = AsyncInteractions(self._transport)
+
+    @property
+    def interactions(self) -> AsyncInteractions:
+        """Clinical conversations with their encounter and patient.
+
+        Every method raises `CortiError`.
+        """
+        return AsyncInteractions(self._session)
+
+    @classmethod
+    def from_env(
+        cls,
+        *,
+        timeout: Timeout | float | None = None,
+        deadline: float | None = None,
+        retries: RetryPolicy | None = None,
+        headers: Mapping[str, str] | None = None,
+        max_answer_bytes: int | None = None,
+        on_attempt: Hook | None = None,
+        network: Network | None = None,
+    ) -> Self:
+        """Make a client from environment variables.
+
+        Reads `CORTI_TENANT`, `CORTI_CLIENT_ID` with `CORTI_CLIENT_SECRET` (or
+        `CORTI_ACCESS_TOKEN` alone). Also read, if they are set: `CORTI_ENVIRONMENT`,
+        `CORTI_BASE_URL`, `CORTI_TOKEN_URL`.
+
+        Args:
+            timeout: Seconds that each part of an attempt may take: to connect, to read,
+                to write, to wait for a free connection.
+            deadline: Seconds that a whole call may take, with all its attempts and the
+                waits between them. 180 unless given.
+            retries: When a call that failed is tried again; see `RetryPolicy`.
+            headers: Further headers of each request to the API.
+            max_answer_bytes: Size beyond which an answer is refused. 32 MiB unless
+                given.
+            on_attempt: Called with an `Attempt` after each attempt of each call.
+            network: Proxy, certificates and connections; see `Network`.
+
+        Raises:
+            ArgumentError: A variable is missing, or has a value that cannot be.
+        """
+        given = Environment("CORTI_")
+        return cls(
+            auth=given.auth(),
+            tenant=given.text("TENANT"),
+            environment=given.choice("ENVIRONMENT", ("eu", "us"), "eu"),
+            base_url=given.optional("BASE_URL"),
+            token_url=given.optional("TOKEN_URL"),
+            timeout=timeout,
+            deadline=deadline,
+            retries=retries,
+            headers=headers,
+            max_answer_bytes=max_answer_bytes,
+            on_attempt=on_attempt,
+            network=network,
+        )
+
+    def with_options(
+        self,
+        *,
+        tenant: str | None = None,
+        timeout: Timeout | float | None = None,
+        deadline: float | None = None,
+        retries: RetryPolicy | None = None,
+        headers: Mapping[str, str] | None = None,
+        max_answer_bytes: int | None = None,
+        on_attempt: Hook | None = None,
+    ) -> Self:
+        """Return a client with other settings that shares this one's connections.
+
+        What is not given stays as it is; further headers are added. Closing either
+        client closes both.
+
+        Args:
+            tenant: Name of the tenant on whose behalf the request is made. It routes
+                and authenticates the request, and stands in the token URL too.
+            timeout: Seconds that each part of an attempt may take: to connect, to read,
+                to write, to wait for a free connection.
+            deadline: Seconds that a whole call may take, with all its attempts and the
+                waits between them. 180 unless given.
+            retries: When a call that failed is tried again; see `RetryPolicy`.
+            headers: Further headers of each request to the API.
+            max_answer_bytes: Size beyond which an answer is refused. 32 MiB unless
+                given.
+            on_attempt: Called with an `Attempt` after each attempt of each call.
+
+        Raises:
+            ArgumentError: An argument cannot be sent, or could lead somewhere else.
+        """
+        return self._changed(
+            self._options.changed(
+                timeout=timeout,
+                deadline=deadline,
+                retries=retries,
+                headers=headers,
+                max_answer_bytes=max_answer_bytes,
+                on_attempt=on_attempt,
+            ),
+            tenant=tenant,
+        )
+
+    async def stream_url(self, websocket_url: str) -> str:
+        """Return a URL for streaming, with an access token: keep it out of logs.
+
+        Args:
+            websocket_url: The URL as the API has given it.
+
+        Raises:
+            ArgumentError: The URL leads somewhere else than to the API.
+        """
+        return await self._session.stream_url(websocket_url, "token")

@@ -2,7 +2,7 @@
 """Describe an API call without making it."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from typing import Final, Generic, TypeVar
 from urllib.parse import quote
@@ -10,7 +10,8 @@ from urllib.parse import quote
 from attrs import field, frozen
 
 from .answers import Reader
-from .errors import ArgumentError
+from .errors import ArgumentError, TokenError
+from .replies import Reply
 from .write_anything import anything
 from .write_collections import at
 from .write_scalars import is_sequence, refusal
@@ -57,6 +58,15 @@ class Call(Generic[T]):
 
     answers: Mapping[int, Reader[T]] = field(repr=False)
     """Readers by status; 2 stands for every 2xx that is not listed."""
+
+    url: str | None = field(default=None, repr=False)
+    """The whole URL, of a call that does not go to the client's base URL."""
+
+    repeatable: bool | None = None
+    """Whether acting on it twice is acting once; `None` if the method says so."""
+
+    refusal: Callable[[Reply], TokenError] | None = field(default=None, repr=False)
+    """What an answer with another status than 2xx means, if not a `StatusError`."""
 
 
 def url_path(call: Call[T]) -> str:

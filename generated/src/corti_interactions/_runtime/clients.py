@@ -2,25 +2,87 @@
 """What a client is, whatever its resources are."""
 
 from types import TracebackType
-from typing import Self
+from typing import NoReturn, Self
 
 import httpx
+from attrs import evolve
 
-from .settings import ClientSettings
-from .transport import AsyncTransport, Transport
+from .auth import AsyncAuth, Auth
+from .calling import Caller
+from .connections import open_async, open_sync
+from .log_filter import UrlFilter
+from .network import Network
+from .options import Options
+from .sessions import AsyncSession, Session
+from .setup import Setup
+from .sharing import Shared
+from .tasks import Tasks
+from .threads import Threads
+from .waiting import finished
 
 
-class SyncClient:
+class _Client:
+    """What sync and async clients have in common."""
+
+    def __init__(self, setup: Setup, shared: Shared) -> None:
+        self._setup, self._shared = setup, shared
+        caller = Caller(setup.settings(), shared)
+        tokens = shared.tokens(setup.token_endpoint(), caller.fetch)
+        self._bind(evolve(caller, tokens=tokens))
+
+    def log_filter(self) -> UrlFilter:
+        """Return a filter that shortens this client's URLs in the log of `httpx`.
+
+        Only a client with `http_client=` needs it, for that logs whole URLs itself:
+        `logging.getLogger("httpx").addFilter(client.log_filter())`.
+        """
+        endpoint = self._setup.token_endpoint()
+        urls = [self._setup.settings().base_url, *([endpoint.url] if endpoint else [])]
+        return UrlFilter.of(urls)
+
+    @property
+    def _options(self) -> Options:
+        return self._setup.options
+
+    def __repr__(self) -> str:
+        base_url = self._setup.settings().base_url
+        return f"{type(self).__name__}(base_url={base_url!r})"
+
+    def __reduce__(self) -> NoReturn:
+        name = type(self).__name__
+        raise TypeError(f"a {name} cannot be pickled; make one in each process")
+
+    def _bind(self, caller: Caller) -> None:
+        """Make calls with *caller*."""
+        raise NotImplementedError
+
+    def _changed(self, options: Options, **arguments: object) -> Self:
+        """Return a client that has other settings and the same connections."""
+        client = type(self).__new__(type(self))
+        setup = self._setup.changed(arguments, options)
+        _Client.__init__(client, setup, self._shared)
+        return client
+
+
+class SyncClient(_Client):
     """Holds the connections that its resources share."""
 
+    _session: Session
+
     def __init__(
-        self, settings: ClientSettings, transport: httpx.BaseTransport | None = None
+        self,
+        setup: Setup,
+        auth: Auth | None = None,
+        network: Network | None = None,
+        transport: httpx.BaseTransport | None = None,
+        http_client: httpx.Client | None = None,
     ) -> None:
-        self._transport = Transport(settings, transport)
+        connections = open_sync(network, transport, http_client)
+        super().__init__(setup, Shared(connections, Threads(), auth))
 
     def close(self) -> None:
         """Close the connections; every later call raises `ClosedError`."""
-        self._transport.close()
+        finished(self._shared.aclose())
 
     def __enter__(self) -> Self:
         return self
@@ -33,23 +95,29 @@ class SyncClient:
     ) -> None:
         self.close()
 
-    def __repr__(self) -> str:
-        return _shown(self, self._transport.settings)
+    def _bind(self, caller: Caller) -> None:
+        self._session = Session(caller)
 
 
-class AsyncClient:
+class AsyncClient(_Client):
     """Holds the connections that its resources share."""
+
+    _session: AsyncSession
 
     def __init__(
         self,
-        settings: ClientSettings,
+        setup: Setup,
+        auth: AsyncAuth | None = None,
+        network: Network | None = None,
         transport: httpx.AsyncBaseTransport | None = None,
+        http_client: httpx.AsyncClient | None = None,
     ) -> None:
-        self._transport = AsyncTransport(settings, transport)
+        connections = open_async(network, transport, http_client)
+        super().__init__(setup, Shared(connections, Tasks(), auth))
 
     async def aclose(self) -> None:
         """Close the connections; every later call raises `ClosedError`."""
-        await self._transport.aclose()
+        await self._shared.aclose()
 
     async def __aenter__(self) -> Self:
         return self
@@ -62,9 +130,5 @@ class AsyncClient:
     ) -> None:
         await self.aclose()
 
-    def __repr__(self) -> str:
-        return _shown(self, self._transport.settings)
-
-
-def _shown(client: object, settings: ClientSettings) -> str:
-    return f"{type(client).__name__}(base_url={settings.base_url!r})"
+    def _bind(self, caller: Caller) -> None:
+        self._session = AsyncSession(caller)

@@ -3,10 +3,15 @@
 
 CortiError
 ├── TransportError            no complete answer
-│   └── RequestTimeoutError   the time ran out
+│   ├── RequestTimeoutError   the time of one attempt ran out
+│   │   └── DeadlineError     the time of the whole call ran out
+│   ├── CertificateError      the server did not prove who it is
+│   └── AnswerTooLargeError   an answer beyond the bound, not read to its end
+├── TokenError                no access token was to be had
 ├── ContractMismatchError     an answer that does not have the documented shape
 ├── ArgumentError             an argument that cannot be sent; also a ValueError
 ├── ClosedError               the client was closed
+├── ForkedError               the client was made in another process
 └── StatusError               an answer with a status other than 2xx
     ├── BadRequestError       400
     ├── UnauthorizedError     401
@@ -51,6 +56,16 @@ def bare(error: E) -> E:
     return error.with_traceback(None)
 
 
+def _request(request_id: str | None) -> str:
+    if request_id is None:
+        return "no request id"
+    return f"request id {plain_word(request_id)}"
+
+
+def _after(attempts: int) -> str:
+    return f" after {attempts} attempts" if attempts > 1 else ""
+
+
 @define(slots=False, auto_exc=False, eq=False, kw_only=True)
 class TransportError(CortiError):
     """The call got no complete answer; the server may still have acted on it."""
@@ -64,19 +79,67 @@ class TransportError(CortiError):
     """The path as the API documents it, e.g. `/interactions/{id}`."""
 
     reason: str
-    """The name of the `httpx` error, e.g. `ConnectError`."""
+    """The names of the errors below, e.g. `ConnectError, ConnectionRefusedError`."""
+
+    sent: bool = True
+    """Whether the request may have reached the server, so that it may have acted."""
+
+    attempts: int = 1
+    """How often the call was tried."""
 
     def __str__(self) -> str:
-        return (
-            f"{self.method} {self.path}: no complete answer, {self.reason}; "
-            f"{self.advice}"
-        )
+        problem = f"no complete answer{_after(self.attempts)}, {self.reason}"
+        return f"{self.method} {self.path}: {problem}; {self.advice}"
 
 
 class RequestTimeoutError(TransportError):
-    """The time ran out before the answer was complete."""
+    """The time of one attempt ran out before the answer was complete."""
 
     advice: ClassVar[str] = "try again later, or allow more with timeout="
+
+
+class DeadlineError(RequestTimeoutError):
+    """The time of the whole call, waits included, ran out."""
+
+    advice: ClassVar[str] = "try again later, or allow more with deadline="
+
+
+class CertificateError(TransportError):
+    """The server's certificate is not to be trusted, and nothing was sent."""
+
+    advice: ClassVar[str] = "check the clock, the base URL, the proxy, Network(verify=)"
+
+
+class AnswerTooLargeError(TransportError):
+    """The answer was larger than allowed; the rest of it was not read."""
+
+    advice: ClassVar[str] = "ask for less, or allow more with max_answer_bytes="
+
+
+@define(slots=False, auto_exc=False, eq=False, kw_only=True)
+class TokenError(CortiError):
+    """The token endpoint gave no access token; the call itself was not sent."""
+
+    problem: str
+    """What is wrong, without any value that was sent or received."""
+
+    status: int | None = None
+    """The HTTP status code, if there was an answer."""
+
+    code: str | None = field(default=None, repr=one_word)
+    """The OAuth error code, e.g. `invalid_client`, if there was one."""
+
+    description: str | None = field(default=None, repr=False)
+    """The endpoint's explanation, if it sent one. May name a user."""
+
+    attempts: int = 1
+    """How often the token was asked for."""
+
+    def __str__(self) -> str:
+        known = [f"status {self.status}"] if self.status is not None else []
+        known += [plain_word(self.code)] if self.code is not None else []
+        seen = f" ({', '.join(known)})" if known else ""
+        return f"no access token{seen}{_after(self.attempts)}: {self.problem}"
 
 
 @define(slots=False, auto_exc=False, eq=False)
@@ -100,16 +163,40 @@ class _LocatedError(CortiError):
         return type(self)(self.problem, f"{parent}{dot}{self.path}")
 
 
+@define(slots=False, auto_exc=False, eq=False)
 class ContractMismatchError(_LocatedError):
     """An answer does not have the shape that the API documents."""
 
     whole: ClassVar[str] = "response"
+
+    operation: str = field(default="", kw_only=True)
+    """Method and path as the API documents them; empty outside of a call."""
+
+    status: int | None = field(default=None, kw_only=True)
+    """The HTTP status code of the answer, if it came with a call."""
+
+    request_id: str | None = field(default=None, kw_only=True, repr=one_word)
+    """What support asks for, if the API sent one."""
+
+    def __str__(self) -> str:
+        problem = super().__str__()
+        if not self.operation:
+            return problem
+        known = f"{self.status}, {_request(self.request_id)}"
+        return f"{self.operation}: {known}; {problem}"
 
 
 class ArgumentError(_LocatedError, ValueError):
     """An argument cannot be sent, and nothing was."""
 
     whole: ClassVar[str] = "argument"
+
+
+class ForkedError(CortiError):
+    """The client was made in the process that this one is a fork of."""
+
+    def __str__(self) -> str:
+        return "the client was made before a fork; make one in each process"
 
 
 class ClosedError(CortiError):
@@ -149,14 +236,12 @@ class StatusError(CortiError):
     validation_errors: tuple[Mapping[str, object], ...] = field(default=(), repr=False)
     """What the API found wrong, field by field. May identify a patient."""
 
-    def __str__(self) -> str:
-        place = f"{self.method} {self.path}: {self.status}"
-        return f"{place}, {self._request()}; {self.advice}"
+    attempts: int = 1
+    """How often the call was tried."""
 
-    def _request(self) -> str:
-        if self.request_id is None:
-            return "no request id"
-        return f"request id {plain_word(self.request_id)}"
+    def __str__(self) -> str:
+        place = f"{self.method} {self.path}: {self.status}{_after(self.attempts)}"
+        return f"{place}, {_request(self.request_id)}; {self.advice}"
 
 
 class BadRequestError(StatusError):

@@ -1,9 +1,13 @@
 # Made from generator/runtime/proxies.py by "python -m generator regenerate".
 """The proxy that the environment asks for."""
 
+from contextlib import suppress
+from importlib.util import find_spec
 from typing import Final
 from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
+
+import httpx
 
 from .errors import ArgumentError
 from .settings import is_loopback
@@ -14,18 +18,27 @@ _KINDS: Final = frozenset({"http", "https", "socks5", "socks5h"})
 def proxy_for(url: str) -> str | None:
     """Return the proxy for *url*; never one for this machine.
 
-    Raises `ArgumentError` for a kind of proxy that cannot be used.
+    Raises `ArgumentError` for a proxy that cannot be used.
     """
     parts = urlsplit(url)
     if is_loopback(parts.hostname or "") or proxy_bypass(parts.netloc):
         return None
     proxies = getproxies()
     proxy = proxies.get(parts.scheme) or proxies.get("all")
-    return _with_scheme(proxy) if proxy else None
+    if not proxy:
+        return None
+    return checked_proxy(proxy if "://" in proxy else f"http://{proxy}", "HTTPS_PROXY")
 
 
-def _with_scheme(proxy: str) -> str:
-    url = proxy if "://" in proxy else f"http://{proxy}"
-    if urlsplit(url).scheme not in _KINDS:
-        raise ArgumentError("expected http, https or socks5", "HTTPS_PROXY")
-    return url
+def checked_proxy(url: object, name: str) -> str:
+    """Return *url*; raise `ArgumentError` naming *name* unless a proxy can be there."""
+    with suppress(httpx.InvalidURL):
+        parts = httpx.URL(url) if isinstance(url, str) else httpx.URL()
+        if parts.scheme not in _KINDS:
+            raise ArgumentError("expected http, https or socks5", name)
+        if not parts.host:
+            raise ArgumentError("expected a proxy like http://host:port", name)
+        if parts.scheme.startswith("socks") and not find_spec("socksio"):
+            raise ArgumentError('missing; pip install "httpx[socks]"', name)
+        return str(url)
+    raise ArgumentError("expected a proxy like http://host:port", name)

@@ -5,10 +5,9 @@ from collections.abc import Mapping
 from contextlib import suppress
 from typing import Final, TypeVar
 
-import httpx
 from attrs import frozen
 
-from .answers import Reader
+from .answers import Reader, empty_answer
 from .calls import Call
 from .errors import (
     BadRequestError,
@@ -19,9 +18,12 @@ from .errors import (
     RateLimitError,
     ServerError,
     StatusError,
+    TokenError,
     UnauthorizedError,
+    bare,
 )
 from .read_scalars import is_array, is_object, json_object
+from .replies import Reply
 from .retry_after import seconds_to_wait
 from .wire import parse_json
 
@@ -37,6 +39,10 @@ _BY_STATUS: Final[Mapping[int, type[StatusError]]] = {
 }
 
 
+_SERVER: Final = 500
+"""Where the statuses begin that are the server's own fault."""
+
+
 @frozen(kw_only=True)
 class ErrorShape:
     """Where an error's body says what; of several fields the first that fits."""
@@ -47,35 +53,63 @@ class ErrorShape:
     validation_errors: tuple[str, ...] = ()
 
 
-def read(call: Call[T], response: httpx.Response, shape: ErrorShape) -> T:
-    """Return what *call* asked for, from an answer that was read whole.
+def read(call: Call[T], reply: Reply, shape: ErrorShape, attempts: int) -> T:
+    """Return what *call* asked for, with so many *attempts*.
 
     Raises `StatusError` for a status other than 2xx, and `ContractMismatchError`
     for an answer that the document does not describe.
     """
-    if not response.is_success:
-        raise status_error(call, response, shape)
-    return _reader(call, response.status_code)(response.content)
+    if not reply.is_success:
+        raise refusal(call, reply, shape, attempts)
+    try:
+        return _reader(call, reply.status)(reply.content)
+    except ContractMismatchError as error:
+        mismatch = bare(error)
+    mismatch.operation = f"{call.method} {call.template}"
+    mismatch.status = reply.status
+    mismatch.request_id = request_id(reply, shape)
+    raise mismatch
 
 
-def status_error(
-    call: Call[T], response: httpx.Response, shape: ErrorShape
-) -> StatusError:
+def request_id(reply: Reply, shape: ErrorShape) -> str | None:
+    """Return what support asks for, from the body of an error or from a header."""
+    if reply.is_error:
+        found = _first_text(_error_fields(reply.content), shape.request_id)
+        if found is not None:
+            return found
+    return reply.headers.get("X-Request-Id")
+
+
+def refusal(
+    call: Call[T], reply: Reply, shape: ErrorShape, attempts: int
+) -> StatusError | TokenError:
     """Make the error that the status asks for, from whatever the body is."""
-    status = response.status_code
-    documented = _BY_STATUS.get(status, StatusError)
-    kind = ServerError if response.is_server_error else documented
-    body = _error_fields(response.content)
-    return kind(
-        status=status,
+    if call.refusal is not None:
+        error = call.refusal(reply)
+        error.attempts = attempts
+        return error
+    body = _error_fields(reply.content)
+    return _kind(reply.status)(
+        status=reply.status,
         method=call.method,
         path=call.template,
-        retry_after=seconds_to_wait(response.headers.get("Retry-After")),
-        request_id=_first_text(body, shape.request_id),
+        retry_after=seconds_to_wait(reply),
+        request_id=request_id(reply, shape),
         code=_first_text(body, shape.code),
         detail=_first_text(body, shape.detail),
         validation_errors=_first_objects(body, shape.validation_errors),
+        attempts=attempts,
     )
+
+
+def gone(call: Call[T]) -> Reader[T] | None:
+    """Return what reads the absence of an answer's body, if *call* documents one."""
+    readers = call.answers.values()
+    return next((each for each in readers if each is empty_answer), None)
+
+
+def _kind(status: int) -> type[StatusError]:
+    return ServerError if status >= _SERVER else _BY_STATUS.get(status, StatusError)
 
 
 def _reader(call: Call[T], status: int) -> Reader[T]:

@@ -11,8 +11,10 @@ from attrs import field, frozen
 from corti_interactions._runtime import encode
 from corti_interactions._runtime.answers import empty_answer, json_answer
 from corti_interactions._runtime.calls import Call
+from corti_interactions._runtime.discreet import discreet
 from corti_interactions._runtime.paging import AsyncPager, Pager
-from corti_interactions._runtime.transport import AsyncTransport, Transport
+from corti_interactions._runtime.raw import Answer
+from corti_interactions._runtime.sessions import AsyncSession, Session
 from corti_interactions._runtime.unset import UNSET, Unset
 from corti_interactions._runtime.wire import dump_json
 from corti_interactions.models import (
@@ -33,6 +35,7 @@ from corti_interactions.models import (
 )
 
 
+@discreet
 @frozen
 class Interactions:
     """Clinical conversations with their encounter and patient.
@@ -40,7 +43,12 @@ class Interactions:
     Every method raises `CortiError`.
     """
 
-    _transport: Transport = field(repr=False)
+    _session: Session = field(repr=False)
+
+    @property
+    def raw(self) -> RawInteractions:
+        """The same methods, each with its answer as it came."""
+        return RawInteractions(self._session)
 
     def list(
         self,
@@ -50,6 +58,7 @@ class Interactions:
         page_size: int | None = None,
         encounter_status: Sequence[EncounterStatusValue] | None = None,
         patient: str | None = None,
+        limit: int | None = None,
     ) -> Pager[Interaction]:
         """List interactions.
 
@@ -72,9 +81,11 @@ class Interactions:
                 works.
             patient: Only interactions of this patient. Any string is accepted, not only
                 UUIDs.
+            limit: How many items at most, over all pages; all of them by default.
 
         Returns:
-            A pager over all items, which asks for page after page as needed.
+            A pager over all items, which asks for page after page as needed. Its
+            `distinct()` leaves out what comes twice.
 
         Raises:
             UnauthorizedError: 401: The access token is missing, wrong or expired. There
@@ -87,17 +98,18 @@ class Interactions:
         """
 
         def fetch(index: int) -> Sequence[Interaction]:
-            call = _list(
-                sort=sort,
-                direction=direction,
-                page_size=page_size,
-                index=index,
-                encounter_status=encounter_status,
-                patient=patient,
-            )
-            return self._transport.send(call).interactions
+            return self._session.send(
+                lambda: _list(
+                    sort=sort,
+                    direction=direction,
+                    page_size=page_size,
+                    index=index,
+                    encounter_status=encounter_status,
+                    patient=patient,
+                )
+            ).interactions
 
-        return Pager(fetch, 1)
+        return Pager(fetch, first=1, limit=limit, identity=lambda item: item.id)
 
     def create(
         self,
@@ -133,8 +145,8 @@ class Interactions:
             ServerError: 500: The server failed. 504: The server took too long to
                 answer.
         """
-        return self._transport.send(
-            _create(
+        return self._session.send(
+            lambda: _create(
                 encounter=encounter, assigned_user_id=assigned_user_id, patient=patient
             )
         )
@@ -162,7 +174,7 @@ class Interactions:
                 A0021 stands for the balance, which no retry will cure.
             ServerError: 504: The server took too long to answer.
         """
-        return self._transport.send(_get(id_))
+        return self._session.send(lambda: _get(id_))
 
     def update(
         self,
@@ -198,8 +210,8 @@ class Interactions:
                 A0021 stands for the balance, which no retry will cure.
             ServerError: 504: The server took too long to answer.
         """
-        return self._transport.send(
-            _update(
+        return self._session.send(
+            lambda: _update(
                 id_,
                 assigned_user_id=assigned_user_id,
                 encounter=encounter,
@@ -227,9 +239,84 @@ class Interactions:
                 A0021 stands for the balance, which no retry will cure.
             ServerError: 504: The server took too long to answer.
         """
-        return self._transport.send(_delete(id_))
+        return self._session.send(lambda: _delete(id_))
 
 
+@discreet
+@frozen
+class RawInteractions:
+    """The methods of `Interactions`, each with the answer as it came.
+
+    No status is raised, and nothing of an answer is read before `parse` is called on
+    it.
+    """
+
+    _session: Session = field(repr=False)
+
+    def list(
+        self,
+        *,
+        sort: InteractionSortValue | None = None,
+        direction: SortDirectionValue | None = None,
+        page_size: int | None = None,
+        index: int | None = None,
+        encounter_status: Sequence[EncounterStatusValue] | None = None,
+        patient: str | None = None,
+    ) -> Answer[InteractionList]:
+        """One page of `Interactions.list`, with the answer as it came."""
+        return self._session.answer(
+            lambda: _list(
+                sort=sort,
+                direction=direction,
+                page_size=page_size,
+                index=index,
+                encounter_status=encounter_status,
+                patient=patient,
+            )
+        )
+
+    def create(
+        self,
+        *,
+        encounter: EncounterCreate,
+        assigned_user_id: UUID | str | Unset = UNSET,
+        patient: PatientInput | Unset = UNSET,
+    ) -> Answer[InteractionCreated]:
+        """Like `Interactions.create`, with the answer as it came."""
+        return self._session.answer(
+            lambda: _create(
+                encounter=encounter, assigned_user_id=assigned_user_id, patient=patient
+            )
+        )
+
+    def get(self, id_: UUID | str) -> Answer[Interaction]:
+        """Like `Interactions.get`, with the answer as it came."""
+        return self._session.answer(lambda: _get(id_))
+
+    def update(
+        self,
+        id_: UUID | str,
+        *,
+        assigned_user_id: UUID | str | Unset = UNSET,
+        encounter: EncounterUpdate | Unset = UNSET,
+        patient: PatientInput | Unset = UNSET,
+    ) -> Answer[Interaction]:
+        """Like `Interactions.update`, with the answer as it came."""
+        return self._session.answer(
+            lambda: _update(
+                id_,
+                assigned_user_id=assigned_user_id,
+                encounter=encounter,
+                patient=patient,
+            )
+        )
+
+    def delete(self, id_: UUID | str) -> Answer[None]:
+        """Like `Interactions.delete`, with the answer as it came."""
+        return self._session.answer(lambda: _delete(id_))
+
+
+@discreet
 @frozen
 class AsyncInteractions:
     """Clinical conversations with their encounter and patient.
@@ -237,7 +324,12 @@ class AsyncInteractions:
     Every method raises `CortiError`.
     """
 
-    _transport: AsyncTransport = field(repr=False)
+    _session: AsyncSession = field(repr=False)
+
+    @property
+    def raw(self) -> AsyncRawInteractions:
+        """The same methods, each with its answer as it came."""
+        return AsyncRawInteractions(self._session)
 
     def list(
         self,
@@ -247,6 +339,7 @@ class AsyncInteractions:
         page_size: int | None = None,
         encounter_status: Sequence[EncounterStatusValue] | None = None,
         patient: str | None = None,
+        limit: int | None = None,
     ) -> AsyncPager[Interaction]:
         """List interactions.
 
@@ -269,9 +362,11 @@ class AsyncInteractions:
                 works.
             patient: Only interactions of this patient. Any string is accepted, not only
                 UUIDs.
+            limit: How many items at most, over all pages; all of them by default.
 
         Returns:
-            A pager over all items, which asks for page after page as needed.
+            A pager over all items, which asks for page after page as needed. Its
+            `distinct()` leaves out what comes twice.
 
         Raises:
             UnauthorizedError: 401: The access token is missing, wrong or expired. There
@@ -284,17 +379,20 @@ class AsyncInteractions:
         """
 
         async def fetch(index: int) -> Sequence[Interaction]:
-            call = _list(
-                sort=sort,
-                direction=direction,
-                page_size=page_size,
-                index=index,
-                encounter_status=encounter_status,
-                patient=patient,
-            )
-            return (await self._transport.send(call)).interactions
+            return (
+                await self._session.send(
+                    lambda: _list(
+                        sort=sort,
+                        direction=direction,
+                        page_size=page_size,
+                        index=index,
+                        encounter_status=encounter_status,
+                        patient=patient,
+                    )
+                )
+            ).interactions
 
-        return AsyncPager(fetch, 1)
+        return AsyncPager(fetch, first=1, limit=limit, identity=lambda item: item.id)
 
     async def create(
         self,
@@ -330,8 +428,8 @@ class AsyncInteractions:
             ServerError: 500: The server failed. 504: The server took too long to
                 answer.
         """
-        return await self._transport.send(
-            _create(
+        return await self._session.send(
+            lambda: _create(
                 encounter=encounter, assigned_user_id=assigned_user_id, patient=patient
             )
         )
@@ -359,7 +457,7 @@ class AsyncInteractions:
                 A0021 stands for the balance, which no retry will cure.
             ServerError: 504: The server took too long to answer.
         """
-        return await self._transport.send(_get(id_))
+        return await self._session.send(lambda: _get(id_))
 
     async def update(
         self,
@@ -395,8 +493,8 @@ class AsyncInteractions:
                 A0021 stands for the balance, which no retry will cure.
             ServerError: 504: The server took too long to answer.
         """
-        return await self._transport.send(
-            _update(
+        return await self._session.send(
+            lambda: _update(
                 id_,
                 assigned_user_id=assigned_user_id,
                 encounter=encounter,
@@ -424,7 +522,81 @@ class AsyncInteractions:
                 A0021 stands for the balance, which no retry will cure.
             ServerError: 504: The server took too long to answer.
         """
-        return await self._transport.send(_delete(id_))
+        return await self._session.send(lambda: _delete(id_))
+
+
+@discreet
+@frozen
+class AsyncRawInteractions:
+    """The methods of `Interactions`, each with the answer as it came.
+
+    No status is raised, and nothing of an answer is read before `parse` is called on
+    it.
+    """
+
+    _session: AsyncSession = field(repr=False)
+
+    async def list(
+        self,
+        *,
+        sort: InteractionSortValue | None = None,
+        direction: SortDirectionValue | None = None,
+        page_size: int | None = None,
+        index: int | None = None,
+        encounter_status: Sequence[EncounterStatusValue] | None = None,
+        patient: str | None = None,
+    ) -> Answer[InteractionList]:
+        """One page of `Interactions.list`, with the answer as it came."""
+        return await self._session.answer(
+            lambda: _list(
+                sort=sort,
+                direction=direction,
+                page_size=page_size,
+                index=index,
+                encounter_status=encounter_status,
+                patient=patient,
+            )
+        )
+
+    async def create(
+        self,
+        *,
+        encounter: EncounterCreate,
+        assigned_user_id: UUID | str | Unset = UNSET,
+        patient: PatientInput | Unset = UNSET,
+    ) -> Answer[InteractionCreated]:
+        """Like `Interactions.create`, with the answer as it came."""
+        return await self._session.answer(
+            lambda: _create(
+                encounter=encounter, assigned_user_id=assigned_user_id, patient=patient
+            )
+        )
+
+    async def get(self, id_: UUID | str) -> Answer[Interaction]:
+        """Like `Interactions.get`, with the answer as it came."""
+        return await self._session.answer(lambda: _get(id_))
+
+    async def update(
+        self,
+        id_: UUID | str,
+        *,
+        assigned_user_id: UUID | str | Unset = UNSET,
+        encounter: EncounterUpdate | Unset = UNSET,
+        patient: PatientInput | Unset = UNSET,
+    ) -> Answer[Interaction]:
+        """Like `Interactions.update`, with the answer as it came."""
+        return await self._session.answer(
+            lambda: _update(
+                id_,
+                assigned_user_id=assigned_user_id,
+                encounter=encounter,
+                patient=patient,
+            )
+        )
+
+    async def delete(self, id_: UUID | str) -> Answer[None]:
+        """Like `Interactions.delete`, with the answer as it came."""
+        return await self._session.answer(lambda: _delete(id_))
 
 
 def _list(

@@ -1,0 +1,66 @@
+# Made from generator/runtime/attempts.py by "python -m generator regenerate".
+"""Tell a log and a hook about each attempt."""
+
+import logging
+from collections.abc import Callable
+from typing import Final, TypeAlias
+
+from attrs import field, frozen
+
+from .privacy import one_word, plain_word
+
+LOGGER: Final = logging.getLogger(__name__.partition(".")[0])
+"""Has the name of the package."""
+
+
+@frozen(kw_only=True)
+class Attempt:
+    """What one attempt came to; nothing in it identifies a patient."""
+
+    method: str
+    """The HTTP method, e.g. `GET`."""
+
+    path: str
+    """The path as the API documents it, e.g. `/interactions/{id}`."""
+
+    number: int
+    """The how manieth attempt of its call it was, from 1."""
+
+    status: int | None
+    """The HTTP status code, or `None` without a complete answer."""
+
+    error: str | None
+    """Why there was no complete answer, e.g. `ReadTimeout`."""
+
+    seconds: float
+    """How long it took."""
+
+    request_id: str | None = field(repr=one_word)
+    """What support asks for, if the API sent one."""
+
+    wait: float | None
+    """Seconds until the next attempt, or `None` if there will be none."""
+
+
+Hook: TypeAlias = Callable[[Attempt], None]
+"""Called after each attempt, in the thread or task that made it."""
+
+
+def report(attempt: Attempt, hook: Hook | None) -> None:
+    """Log *attempt*, as a warning if there has to be another, and call *hook*."""
+    level = logging.INFO if attempt.wait is None else logging.WARNING
+    if LOGGER.isEnabledFor(level):
+        LOGGER.log(
+            level,
+            "%s %s: %s, attempt %d, %.3f s, request id %s%s",
+            attempt.method,
+            attempt.path,
+            attempt.error if attempt.status is None else attempt.status,
+            attempt.number,
+            attempt.seconds,
+            plain_word(attempt.request_id),
+            "" if attempt.wait is None else f", again in {attempt.wait:.1f} s",
+            extra={"attempt": attempt},
+        )
+    if hook is not None:
+        hook(attempt)

@@ -1,0 +1,71 @@
+"""What the document says of all calls alike: where they go, and what they carry."""
+
+import re
+from collections.abc import Mapping
+from typing import Final
+from urllib.parse import urlsplit
+
+from attrs import field, frozen
+
+from .grants import TokenEndpoint
+from .responses import ErrorShape
+from .settings import header_value, server_url
+
+_PLACE: Final = re.compile(r"\{([^{}]+)\}")
+
+
+@frozen(kw_only=True)
+class Description:
+    """Where an API is, and how its clients are told apart."""
+
+    user_agent: str
+    """What the clients call themselves."""
+
+    server: str = ""
+    """The address with places such as `{environment}`, if the document has one."""
+
+    oauth_url: str = ""
+    """Where tokens are had, with places too; empty if that is not said."""
+
+    allowed: Mapping[str, tuple[str, ...]] = field(factory=dict[str, tuple[str, ...]])
+    """The variables of the address, each with its values; none where all will do."""
+
+    headers: Mapping[str, str] = field(factory=dict[str, str])
+    """The headers of every call, each with the client's argument that holds it."""
+
+    errors: ErrorShape = field(factory=ErrorShape)
+    """Where an error answer says what."""
+
+    never_retried: Mapping[int, tuple[str, ...]] = field(
+        factory=dict[int, tuple[str, ...]]
+    )
+    """Codes by status in answers that no other attempt will cure."""
+
+    environment_prefix: str = ""
+    """What the names of environment variables begin with."""
+
+    def base_url(self, arguments: Mapping[str, object], given: object) -> str:
+        """Return where every path begins: what was *given*, or the document's."""
+        return server_url(self.server, self._variables(arguments), self.allowed, given)
+
+    def header_values(self, arguments: Mapping[str, object]) -> dict[str, str]:
+        """Return the headers of every call."""
+        return {
+            header: header_value(name, arguments[name])
+            for header, name in self.headers.items()
+        }
+
+    def token_endpoint(
+        self, arguments: Mapping[str, object], given: object
+    ) -> TokenEndpoint | None:
+        """Return where tokens are had: what was *given*, or the document's."""
+        if given is None and not self.oauth_url:
+            return None
+        in_headers = {name: arguments[name] for name in self.headers.values()}
+        values = {**in_headers, **self._variables(arguments)}
+        asked = {name: values[name] for name in _PLACE.findall(self.oauth_url)}
+        url = server_url(self.oauth_url, asked, self.allowed, given, "token_url")
+        return TokenEndpoint(url, urlsplit(self.oauth_url or url).path or "/")
+
+    def _variables(self, arguments: Mapping[str, object]) -> dict[str, object]:
+        return {name: arguments[name] for name in self.allowed}

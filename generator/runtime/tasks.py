@@ -1,0 +1,86 @@
+"""Wait by suspending the task, under asyncio or Trio."""
+
+from collections.abc import Awaitable, Callable
+from typing import Final, TypeVar
+from weakref import WeakKeyDictionary
+
+import anyio
+from anyio.lowlevel import RunVar
+from attrs import field, frozen
+
+T = TypeVar("T")
+
+
+class _Loop:
+    """Stands for an event loop, and ends with it."""
+
+
+_LOOP: Final = RunVar[_Loop](__name__)
+"""The only one: before anyio 4.11, all of one name share their value."""
+
+
+@frozen
+class TaskEvent:
+    """Something that happens once, for all tasks of one event loop."""
+
+    _happened: anyio.Event = field(factory=anyio.Event, repr=False)
+
+    def set(self) -> None:
+        """Let it happen."""
+        self._happened.set()
+
+    async def wait(self, seconds: float) -> bool:
+        """Wait until it happens; false if that takes longer than *seconds*."""
+        with anyio.move_on_after(seconds):
+            await self._happened.wait()
+        return self._happened.is_set()
+
+
+@frozen
+class Tasks:
+    """The ways in which an async client waits."""
+
+    async def sleep(self, seconds: float) -> None:
+        """Wait for *seconds*."""
+        await anyio.sleep(seconds)
+
+    async def within(
+        self,
+        seconds: float,
+        work: Callable[[], Awaitable[T]],
+        cut: Callable[[], None],
+    ) -> T:
+        """Do *work*; raise `TimeoutError` if that takes longer than *seconds*."""
+        del cut  # Cancelling is enough.
+        with anyio.fail_after(seconds):
+            return await work()
+
+    async def shielded(self, work: Callable[[], Awaitable[None]]) -> None:
+        """Do *work* to its end, even while the task is being cancelled."""
+        with anyio.CancelScope(shield=True):
+            await work()
+
+    def event(self) -> TaskEvent:
+        """Make an event."""
+        return TaskEvent()
+
+    def per_loop(self, make: Callable[[], T]) -> Callable[[], T]:
+        """Return what finds the value of the running event loop."""
+        values = WeakKeyDictionary[_Loop, T]()
+
+        def found() -> T:
+            loop = _running()
+            value = values.get(loop)
+            if value is None:
+                value = values[loop] = make()
+            return value
+
+        return found
+
+
+def _running() -> _Loop:
+    loop = _LOOP.get(None)
+    if loop is None:
+        loop = _Loop()
+        _LOOP.set(loop)
+    return loop
