@@ -42,7 +42,7 @@ class Attempt:
 
 
 Hook: TypeAlias = Callable[[Attempt], None]
-"""Called after each attempt, in the thread or task that made it."""
+"""Called after each attempt, in its thread or task; what it raises is only logged."""
 
 
 def report(attempt: Attempt, hook: Hook | None) -> None:
@@ -62,4 +62,12 @@ def report(attempt: Attempt, hook: Hook | None) -> None:
             extra={"attempt": attempt},
         )
     if hook is not None:
+        _call(hook, attempt)
+
+
+def _call(hook: Hook, attempt: Attempt) -> None:
+    try:
         hook(attempt)
+    except Exception:
+        # The answer is worth more: it may be that of a create.
+        LOGGER.exception("on_attempt failed; the call goes on")

@@ -65,7 +65,8 @@ class Description:
         values = {**in_headers, **self._variables(arguments)}
         asked = {name: values[name] for name in _PLACE.findall(self.oauth_url)}
         url = server_url(self.oauth_url, asked, self.allowed, given, "token_url")
-        return TokenEndpoint(url, urlsplit(self.oauth_url or url).path or "/")
+        shown = url if given is not None else self.oauth_url
+        return TokenEndpoint(url, urlsplit(shown).path or "/")
 
     def _variables(self, arguments: Mapping[str, object]) -> dict[str, object]:
         return {name: arguments[name] for name in self.allowed}

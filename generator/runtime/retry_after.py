@@ -14,6 +14,8 @@ _SECONDS: Final = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _EPOCH: Final = 1_000_000_000
 """Seconds; a larger number is a moment after 1970, not a span of time."""
 
+_EPOCH_IN_MILLISECONDS: Final = 1_000 * _EPOCH
+
 
 def seconds_to_wait(reply: Reply) -> float | None:
     """Return what `Retry-After` asks for, in seconds; `None` if it asks for nothing.
@@ -40,6 +42,8 @@ def _seconds(value: str, now: datetime) -> float | None:
 def _span(seconds: float, now: datetime) -> float | None:
     if not isfinite(seconds):
         return None
+    if seconds >= _EPOCH_IN_MILLISECONDS:
+        return _span(seconds / 1000, now)
     return seconds if seconds < _EPOCH else max(0.0, seconds - now.timestamp())
 
 

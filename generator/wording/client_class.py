@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
@@ -23,6 +24,7 @@ ERROR_PARTS: Final = {
     "detail": "detail",
     "validationErrors": "validation_errors",
 }
+PREFIX: Final = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 HEADER_DOC: Final = "Sent with every call."
 VARIABLE_DOC: Final = "A part of the server's address."
 
@@ -52,7 +54,7 @@ def client_class(
     is_secured = any(operation.secured for operation in supported.operations)
     changeable = [_header_argument(item, arguments[item.name]) for item in headers]
     listed = [*changeable, *_variable_arguments(at)]
-    prefix = str(client_settings(document).get("environmentPrefix", ""))
+    prefix = _prefix(document)
     return ClientClass(
         name=name,
         docs=class_docs(listed, is_secured=is_secured),
@@ -198,10 +200,23 @@ def _read(item: Argument, choices: str) -> str:
     return f"given.text({name}{', ' if item.default else ''}{item.default})"
 
 
+def _prefix(document: JsonObject) -> str:
+    """Return what begins the names of environment variables; may be nothing."""
+    prefix = client_settings(document).get("environmentPrefix")
+    if prefix is None:
+        return ""
+    if not isinstance(prefix, str) or not PREFIX.fullmatch(prefix):
+        problem = f"no environment variable begins with {prefix!r}"
+        raise DocumentError("#/x-client/environmentPrefix", problem)
+    return prefix
+
+
 def _stream_token(document: JsonObject, *, is_secured: bool) -> str:
     parameter = client_settings(document).get("streamToken")
-    if not isinstance(parameter, str):
+    if parameter is None:
         return ""
+    if not isinstance(parameter, str) or not parameter:
+        raise DocumentError("#/x-client/streamToken", "is no name of a parameter")
     if not is_secured:
         problem = "there is no token, for no operation is secured"
         raise DocumentError("#/x-client/streamToken", problem)

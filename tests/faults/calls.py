@@ -12,6 +12,7 @@ from corti_interactions import (
     EncounterCreate,
     EncounterUpdate,
     PatientInput,
+    Timeout,
 )
 from faults.answers import ID
 from faults.clients import Doing
@@ -32,6 +33,9 @@ def getting(id_: str) -> Doing:
         lambda client: client.interactions.get(id_),
         lambda client: client.interactions.get(id_),
     )
+
+
+IMPATIENT: Final = Timeout(read=0.1)
 
 
 def raw_getting(id_: str) -> Doing:
@@ -86,6 +90,10 @@ DELETE: Final = deleting(ID)
 GET_SOON: Final = Doing(
     lambda client: client.with_options(deadline=0.1).interactions.get(ID),
     lambda client: client.with_options(deadline=0.1).interactions.get(ID),
+)
+GET_IMPATIENTLY: Final = Doing(
+    lambda client: client.with_options(timeout=IMPATIENT).interactions.get(ID),
+    lambda client: client.with_options(timeout=IMPATIENT).interactions.get(ID),
 )
 GET_IN_A_SECOND: Final = Doing(
     lambda client: client.with_options(deadline=1.0).interactions.get(ID),

@@ -34,7 +34,7 @@ class Returns:
     def check(self, outcome: Outcome) -> None:
         """Raise `AssertionError` for another *outcome*."""
         assert outcome.error is None, repr(outcome.error)
-        assert outcome.value == self.value
+        assert outcome.value == self.value, repr(outcome.value)
 
 
 @frozen
@@ -53,7 +53,7 @@ class Fails:
         assert type(error) in self.kinds, (outcome.value, repr(error))
         assert re.search(self.says, str(error)), str(error)
         seen = {name: getattr(error, name) for name in self.attributes}
-        assert seen == self.attributes
+        assert seen == self.attributes, seen
 
 
 def fails(
@@ -120,10 +120,23 @@ class Seen:
     def check(self) -> None:
         """Raise `AssertionError` unless it is what the case expects."""
         self.case.expected.check(self.outcome)
-        if self.case.requests is not None:
-            assert len(self.requests) == self.case.requests
-        if self.case.token_script is not None and self.case.token_requests is not None:
-            assert len(self.token_requests) == self.case.token_requests
+        _check_number(self.requests, self.case.requests)
+        if self.case.token_script is not None:
+            _check_number(self.token_requests, self.case.token_requests)
+
+    def problem(self) -> str | None:
+        """Say what is not as the case expects."""
+        try:
+            self.check()
+        except AssertionError as error:
+            return f"{type(error).__name__}: {error}"
+        return None
+
+
+def _check_number(requests: Sequence[Request], expected: int | None) -> None:
+    if expected is not None:
+        seen = [f"{request.method} {request.target}" for request in requests]
+        assert len(seen) == expected, seen
 
 
 def played(case: Case, way: Way) -> Seen:

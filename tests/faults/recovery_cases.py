@@ -2,10 +2,10 @@
 
 from typing import Final
 
-from corti_interactions import Network, Timeout
+from corti_interactions import Network
 from faults.answers import GOOD
 from faults.body_cases import ONE
-from faults.calls import GET, GET_IN_A_SECOND, after
+from faults.calls import GET, GET_IMPATIENTLY, GET_IN_A_SECOND, after
 from faults.cases import Case
 from faults.clients import Options
 from faults.connection_cases import DRIPPING, STARTS
@@ -21,15 +21,13 @@ TROUBLE: Final[dict[str, Step]] = {
     "an error": says(reply(500)),
     "an answer that is none": says(reply(200, b"planted")),
 }
-ALONE: Final = Options(
-    network=Network(max_connections=1), timeout=Timeout(read=0.15, pool=5.0)
-)
+ALONE: Final = Options(network=Network(max_connections=1))
 
 CASES: Final = {
     **{
         f"goes on after {name}": Case(
             script=(trouble, FOUND),
-            doing=after(GET, GET),
+            doing=after(GET_IMPATIENTLY, GET),
             options=ALONE,
             expected=ONE,
             requests=2,

@@ -230,7 +230,7 @@ RECOVERED: Final = {
         f"{name}, three times, and then a token": Case(
             token_script=(step, step, step, gives(token())),
             script=(FOUND,),
-            options=evolve(AGAIN, timeout=Timeout(read=0.1)),
+            options=evolve(AGAIN, timeout=Timeout(read=0.4)),
             expected=ONE,
             token_requests=4,
         )

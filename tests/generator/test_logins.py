@@ -193,3 +193,20 @@ def test_stream_without_tokens(workshop: Workshop) -> None:
     with pytest.raises(DocumentError, match="no operation is secured") as caught:
         workshop.make(raw)
     assert caught.value.pointer == "#/x-client/streamToken"
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "problem"),
+    [
+        ("environmentPrefix", "1_", "no environment variable begins with '1_'"),
+        ("environmentPrefix", "", "no environment variable begins with ''"),
+        ("streamToken", "", "is no name of a parameter"),
+    ],
+)
+def test_refused_name(workshop: Workshop, name: str, value: str, problem: str) -> None:
+    """A name that means nothing is refused where it stands."""
+    raw = secured("https://login.example/token")
+    raw["x-client"] = {name: value}
+    with pytest.raises(DocumentError, match=problem) as caught:
+        workshop.make(raw)
+    assert caught.value.pointer == f"#/x-client/{name}"

@@ -32,6 +32,7 @@ x-client:
   distribution: slotDistribution
   package: slot_package
   environmentPrefix: slotPrefix
+  streamToken: slotStream
   parameters: {slotHeader: slotHeaderArgument}
   errors: {code: [slotCode], detail: [slotDetail]}
   neverRetried: {"429": [slotNever]}

@@ -110,11 +110,13 @@ def test_it_rings_until_the_block_ends() -> None:
         blocked(0, rang, cut)
 
 
+@pytest.mark.usefixtures("clock")
 def test_an_earlier_alarm_rings_first() -> None:
     """The thread that sleeps towards a later one is woken."""
-    rang = threading.Event()
-    with alarm(LONG, refuse), pytest.raises(TimeoutError):
-        blocked(0.01, rang)
+    with alarm(LONG, refuse):
+        time.sleep(0.05)  # It falls asleep.
+        with pytest.raises(TimeoutError):
+            blocked(0.01, threading.Event())
 
 
 def test_one_bad_cut_does_not_take_the_others_alarms_away() -> None:

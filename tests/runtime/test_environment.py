@@ -96,6 +96,6 @@ def test_nothing_at_all_names_all_ways() -> None:
 def test_what_cannot_be_a_token_is_not_shown(monkeypatch: pytest.MonkeyPatch) -> None:
     """A line end at its end is a frequent mistake."""
     monkeypatch.setenv("CORTI_ACCESS_TOKEN", "planted\n")
-    with pytest.raises(ArgumentError, match="token: expected") as caught:
+    with pytest.raises(ArgumentError, match="CORTI_ACCESS_TOKEN: expected") as caught:
         GIVEN.auth()
     assert "planted" not in str(caught.value)

@@ -237,7 +237,7 @@ def test_a_token_error_tells_what_to_do() -> None:
     )
     assert repr(TOKEN_ERROR) == (
         "TokenError(problem='check the secret', status=401, code='invalid_client', "
-        "attempts=2)"
+        "sent=False, attempts=2)"
     )
     assert str(TokenError(problem="log in")) == "no access token: log in"
     assert str(TokenError(problem="log in", status=503)) == (

@@ -67,10 +67,10 @@ class Body(httpx.AsyncByteStream):
         self.closed += 1
 
 
-def of(body: Body, **headers: str) -> Play:
+def of(body: Body, code: int = 200, **headers: str) -> Play:
     """Answer with a *body* that was not read."""
     named = {name.replace("_", "-"): value for name, value in headers.items()}
-    return lambda _: httpx.Response(200, stream=body, headers=named)
+    return lambda _: httpx.Response(code, stream=body, headers=named)
 
 
 def request() -> httpx.Request:
@@ -174,6 +174,13 @@ class Eager(httpx.AsyncBaseTransport):
         return response
 
 
+def test_a_body_that_breaks_off_at_the_bound_is_no_answer(way: Way) -> None:
+    """As large as allowed is not whole."""
+    body = Body(b"x" * BOUND, error=httpx.ReadError("secret"))
+    with pytest.raises(httpx.ReadError):
+        reply(way, script(of(body)))
+
+
 def test_a_body_that_somebody_else_has_read_is_no_answer(way: Way) -> None:
     """There is nothing left of it."""
     with pytest.raises(httpx.StreamConsumed):
@@ -185,7 +192,8 @@ def test_a_body_within_the_bound_is_read(way: Way, size: int) -> None:
     """Whether its length is told before or not."""
     content = b"x" * size
     for headers in ({}, {"Content_Length": str(size)}):
-        assert len(reply(way, script(of(Body(content), **headers))).content) == size
+        transport = script(of(Body(content), 200, **headers))
+        assert len(reply(way, transport).content) == size
 
 
 def test_a_body_that_says_it_is_too_large_is_not_read(way: Way) -> None:
@@ -226,6 +234,27 @@ def test_a_body_that_unpacks_beyond_the_bound_is_refused(way: Way) -> None:
         reply(way, script(of(Body(content), Content_Encoding="gzip")))
     whole = gzip.compress(b"x" * BOUND)
     assert len(reply(way, script(of(Body(whole), Content_Encoding="gzip"))).content)
+
+
+@pytest.mark.parametrize(
+    "headers", [{"Content_Length": "3"}, {"Transfer_Encoding": "chunked"}]
+)
+def test_a_body_where_there_can_be_none_is_not_read(
+    way: Way, headers: dict[str, str]
+) -> None:
+    """The connection is let go before its end, so that it serves no other call."""
+    body = Body(b"abc")
+    answer = reply(way, script(of(body, 204, **headers)))
+    assert (answer.status, answer.content) == (204, b"")
+    assert (body.read, body.closed) == (0, 1)
+
+
+@pytest.mark.parametrize("headers", [{}, {"Content_Length": "0"}])
+def test_no_body_is_read_to_its_end(way: Way, headers: dict[str, str]) -> None:
+    """Its connection serves the next call."""
+    body = Body(b"")
+    assert reply(way, script(of(body, 204, **headers))).content == b""
+    assert (body.read, body.closed) == (1, 1)
 
 
 class Silent(httpx.AsyncBaseTransport):

@@ -5,6 +5,7 @@ import threading
 import time
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager, suppress
+from types import SimpleNamespace
 from typing import TypeVar
 
 import anyio
@@ -361,8 +362,13 @@ async def test_a_request_that_is_cancelled_while_closing_closes(
 ) -> None:
     """Whether the response or the lane is being closed: that comes to its end."""
     lanes = Lanes(made, Tasks(), max_connections=1)
-    go_on = anyio.Event()
-    made.prepare = lambda lane: setattr(lane, step, go_on.wait)
+    go_on, ended = anyio.Event(), anyio.Event()
+
+    async def in_time() -> None:
+        await go_on.wait()
+        ended.set()
+
+    made.prepare = lambda lane: setattr(lane, step, in_time)
 
     async def left_half_way() -> None:
         await (await lanes.handle_async_request(request())).aclose()
@@ -374,9 +380,35 @@ async def test_a_request_that_is_cancelled_while_closing_closes(
         with anyio.CancelScope(shield=True):
             await settled()
         go_on.set()
+    assert ended.is_set()
     made.prepare = lambda _: None
     assert await call(lanes) == b"ab"
     assert made.closed == [1, 0]
+    await lanes.aclose()
+
+
+@pytest.mark.parametrize("step", ["in_headers", "in_body"])
+async def test_the_lane_of_a_cancelled_request_is_closed_to_the_end(
+    made: Made, step: str
+) -> None:
+    """Its place is not given back before."""
+    lanes = Lanes(made, Tasks(), max_connections=1)
+    ended: list[Lane] = []
+
+    def prepare(lane: Lane) -> None:
+        async def slowly() -> None:
+            await anyio.lowlevel.checkpoint()
+            ended.append(lane)
+
+        setattr(lane, step, for_ever)
+        lane.in_aclose = slowly
+
+    made.prepare = prepare
+    async with anyio.create_task_group() as group:
+        group.start_soon(call, lanes)
+        await settled()
+        group.cancel_scope.cancel()
+    assert ended == made.lanes
     await lanes.aclose()
 
 
@@ -447,12 +479,15 @@ async def comes_to(step: str, lanes: Lanes) -> None:
         await call(lanes)
 
 
-async def test_idle_lanes_expire(made: Made) -> None:
+async def test_idle_lanes_expire(made: Made, monkeypatch: pytest.MonkeyPatch) -> None:
     """They are closed at the next use of any origin, the freshest one stays."""
-    lanes = Lanes(made, Tasks(), idle_seconds=0.05)
+    now = [100.0]
+    clock = SimpleNamespace(monotonic=lambda: now[0])
+    monkeypatch.setattr("generator.runtime.lanes.time", clock)
+    lanes = Lanes(made, Tasks(), idle_seconds=5)
     async with held(lanes), held(lanes, "https://two.example"):
         pass
-    await anyio.sleep(0.06)
+    now[0] += 6
     await call(lanes, "https://three.example")
     assert made.closed == [1, 1, 0]
     await call(lanes, "https://three.example")

@@ -2,6 +2,7 @@
 
 import gzip
 import zlib
+from os import urandom
 from typing import ClassVar
 
 import pytest
@@ -109,6 +110,8 @@ def watched_steps(monkeypatch: pytest.MonkeyPatch) -> list[tuple[int, int]]:
 
 ZEROS = bytes(10_000_000)
 BOMB = gzip.compress(ZEROS)
+SLOW_BOMB = gzip.compress(urandom(18_000) + ZEROS)
+"""Goes off in the second step."""
 
 
 @pytest.mark.parametrize(
@@ -117,6 +120,7 @@ BOMB = gzip.compress(ZEROS)
         ("gzip", BOMB),
         ("gzip, gzip", gzip.compress(BOMB)),
         ("gzip, identity", BOMB),
+        ("gzip", SLOW_BOMB),
         ("deflate", zlib.compress(ZEROS)),
         ("deflate", deflated(ZEROS, header=False)),
     ],
@@ -124,10 +128,11 @@ BOMB = gzip.compress(ZEROS)
 def test_a_bomb_does_not_go_off(
     encoding: str, content: bytes, steps: list[tuple[int, int]]
 ) -> None:
-    """No more comes out than the bound and one byte, twice for two encodings."""
+    """No more comes out than the bound and one byte, for each encoding."""
     with pytest.raises(TooLargeError):
         unpacked(content, encoding, 20_000)
-    assert 20_000 < sum(size for _, size in steps) <= 2 * 20_001
+    most = 20_001 * max(1, encoding.count("gzip"))
+    assert 20_000 < sum(size for _, size in steps) <= most
 
 
 def test_small_parts_do_not_copy_what_follows_them(

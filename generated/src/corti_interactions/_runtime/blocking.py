@@ -32,7 +32,9 @@ class BlockingTransport(httpx.AsyncBaseTransport):
             cut.abandon()
             raise
         network = response.extensions.get("network_stream")
-        response.stream = _Stream(stream, cut, lambda: self._keep(cut, network))
+        # One that was read before may be given out again, as it is.
+        if not (response.is_closed and isinstance(stream, httpx.AsyncByteStream)):
+            response.stream = _Stream(stream, cut, lambda: self._keep(cut, network))
         if response.is_closed:
             self._keep(cut, network)
         return response
@@ -67,7 +69,7 @@ def _readable(response: httpx.Response) -> httpx.SyncByteStream:
 
 
 @define(eq=False)
-class _Stream(httpx.AsyncByteStream):
+class _Stream(httpx.SyncByteStream, httpx.AsyncByteStream):
     """The body of a response; reading it blocks."""
 
     _stream: httpx.SyncByteStream = field(repr=False)
@@ -75,6 +77,9 @@ class _Stream(httpx.AsyncByteStream):
     _let_go: Callable[[], None] = field(repr=False)
     _parts: Iterator[bytes] = field(default=iter(()), init=False, repr=False)
     _closed: bool = field(default=False, init=False)
+
+    def __iter__(self) -> Iterator[bytes]:
+        return iter(self._stream)
 
     def __aiter__(self) -> AsyncIterator[bytes]:
         self._parts = iter(self._stream)

@@ -13,7 +13,7 @@ from attrs import define, field, frozen
 from .attempts import Attempt, report
 from .calls import Call
 from .deadlines import Deadline
-from .errors import ArgumentError, DeadlineError, TransportError
+from .errors import ArgumentError, DeadlineError, TokenError, TransportError
 from .exchange import BROKEN, Exchange, failure
 from .raw import Answer
 from .replies import Reply
@@ -120,7 +120,7 @@ class _Attempts(Generic[T]):
             return None
         try:
             token = await self._caller.token(self._deadline)
-        except TransportError as error:
+        except (TokenError, TransportError) as error:
             error.sent = self._may_be_done  # Else it speaks of the token's request.
             raise
         request.headers["Authorization"] = f"Bearer {token}"
@@ -155,12 +155,13 @@ class _Attempts(Generic[T]):
         return wait
 
     def _is_renewed(self, outcome: Reply | TransportError, token: str | None) -> bool:
-        """Whether a refused token can be replaced, which is tried once."""
-        if isinstance(outcome, TransportError) or token is None or self._renewals:
+        """Whether a refused token can be replaced, which is done once in a call."""
+        if isinstance(outcome, TransportError) or token is None:
             return False
         if outcome.status != HTTPStatus.UNAUTHORIZED or self._caller.tokens is None:
             return False
-        return self._caller.tokens.drop(token)
+        can_be_replaced = self._caller.tokens.drop(token)
+        return can_be_replaced and not self._renewals
 
     def _was_done(self, reply: Reply) -> bool:
         is_gone = reply.status == HTTPStatus.NOT_FOUND

@@ -2,7 +2,7 @@
 """Read what a client needs from environment variables."""
 
 import os
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from attrs import frozen
 
@@ -41,8 +41,17 @@ class Environment:
     def auth(self) -> AccessToken | ClientCredentials:
         """Return `ACCESS_TOKEN`, or else `CLIENT_ID` with `CLIENT_SECRET`.
 
-        Raises `ArgumentError` naming the variable that is missing.
+        Raises `ArgumentError` naming the variable that is missing, or cannot be.
         """
+        try:
+            return self._auth()
+        except ArgumentError as error:
+            path = _VARIABLES.get(error.path)
+            problem = error.problem
+            failure = ArgumentError(problem, self._prefix + path) if path else error
+        raise failure
+
+    def _auth(self) -> AccessToken | ClientCredentials:
         token = self.optional("ACCESS_TOKEN")
         if token is not None:
             return AccessToken(token)
@@ -51,3 +60,11 @@ class Environment:
             problem = f"set this environment variable and {names}"
             raise ArgumentError(problem, f"{self._prefix}CLIENT_ID")
         return ClientCredentials(self.text("CLIENT_ID"), self.text("CLIENT_SECRET"))
+
+
+_VARIABLES: Final = {
+    "token": "ACCESS_TOKEN",
+    "client_id": "CLIENT_ID",
+    "client_secret": "CLIENT_SECRET",
+}
+"""The variables by the arguments that they become."""

@@ -118,7 +118,7 @@ class AnswerTooLargeError(TransportError):
 
 @define(slots=False, auto_exc=False, eq=False, kw_only=True)
 class TokenError(CortiError):
-    """The token endpoint gave no access token; the call itself was not sent."""
+    """There was no access token to make a call with."""
 
     problem: str
     """What is wrong, without any value that was sent or received."""
@@ -131,6 +131,9 @@ class TokenError(CortiError):
 
     description: str | None = field(default=None, repr=False)
     """The endpoint's explanation, if it sent one. May name a user."""
+
+    sent: bool = False
+    """Whether an earlier attempt of the call may have reached the server."""
 
     attempts: int = 1
     """How often the token was asked for."""

@@ -3,6 +3,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from http import HTTPStatus
 from random import SystemRandom
 from typing import Final, TypeVar
 
@@ -143,4 +144,6 @@ def may_have_acted(outcome: Reply | TransportError) -> bool:
     """Whether the server may have done what was asked, though nobody heard of it."""
     if isinstance(outcome, TransportError):
         return outcome.sent
-    return outcome.status in {502, 504}
+    return outcome.status >= HTTPStatus.INTERNAL_SERVER_ERROR and (
+        outcome.status != HTTPStatus.SERVICE_UNAVAILABLE
+    )
