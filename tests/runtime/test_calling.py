@@ -395,6 +395,16 @@ def test_a_second_refusal_is_told(clock: Clock) -> None:
     assert bearers(transport) == ["Bearer first", "Bearer second"]
 
 
+def test_a_token_that_was_refused_too_is_not_kept(clock: Clock) -> None:
+    """The next call begins with another one."""
+    transport = script(status(401), status(401), FINE)
+    made = caller(transport, clock, auth=callable_tokens())
+    with pytest.raises(UnauthorizedError):
+        finished(made.send(lambda: call(secured=True)))
+    assert finished(made.send(lambda: call(secured=True))) == "fine"
+    assert bearers(transport) == ["Bearer first", "Bearer second", "Bearer third"]
+
+
 def test_a_ready_token_is_not_renewed(clock: Clock) -> None:
     """There is no other."""
     transport = script(status(401), FINE)
@@ -469,6 +479,23 @@ def test_a_call_without_a_token_is_not_sent(clock: Clock) -> None:
     with pytest.raises(TokenError, match="503") as again:
         secured(script(status(503)), clock, CREDENTIALS)
     assert again.value.attempts == 3
+
+
+def test_without_a_token_nothing_was_sent(clock: Clock) -> None:
+    """Whatever became of the request for the token."""
+    with pytest.raises(TransportError) as caught:
+        secured(script(LOST), clock, CREDENTIALS)
+    assert (caught.value.path, caught.value.sent) == (ENDPOINT.path, False)
+
+
+def test_an_earlier_attempt_may_have_been_sent_all_the_same(clock: Clock) -> None:
+    """Also when there is no token for the next."""
+    refusal = status(401, b'{"error": "invalid_client"}')
+    transport = script(TOKEN, LOST, status(401), refusal)
+    made = caller(transport, clock, auth=CREDENTIALS)
+    with pytest.raises(TokenError) as caught:
+        finished(made.send(lambda: call(secured=True)))
+    assert caught.value.sent
 
 
 def test_the_deadline_covers_the_token(clock: Clock) -> None:

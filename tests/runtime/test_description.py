@@ -32,7 +32,7 @@ def test_other_addresses_may_be_given() -> None:
     assert API.base_url(GIVEN, "http://127.0.0.1:8080") == "http://127.0.0.1:8080"
     endpoint = API.token_endpoint(GIVEN, "https://login.example.org/token")
     assert endpoint is not None
-    assert endpoint.url == "https://login.example.org/token"
+    assert endpoint == TokenEndpoint("https://login.example.org/token", "/token")
 
 
 @pytest.mark.parametrize("given", [None, "https://example.org/v2"])

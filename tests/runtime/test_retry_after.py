@@ -112,6 +112,7 @@ def test_anything_else_says_nothing(header: str) -> None:
         (str(EPOCH + 30), 30.0),
         (f"{EPOCH + 30}.5", 30.5),
         (str(EPOCH - 30), 0.0),
+        (f"{EPOCH + 30}000", 30.0),
         ("Tue, 07 Nov 2023 05:32:06 GMT", 10.0),
     ],
 )

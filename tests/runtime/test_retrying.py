@@ -263,6 +263,7 @@ def test_a_policy_is_checked(arguments: Mapping[str, object], problem: str) -> N
         (LATE, True),
         (UNSENT, False),
         (LATE_UNSENT, False),
+        (status(500), True),
         (status(502), True),
         (status(504), True),
         (status(408), False),
