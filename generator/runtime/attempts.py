@@ -8,8 +8,14 @@ from attrs import field, frozen
 
 from .privacy import one_word, plain_word
 
+_SUCCESS: Final = 2
+
 LOGGER: Final = logging.getLogger(__name__.partition(".")[0])
 """Has the name of the package."""
+
+LOGGER.addHandler(
+    logging.NullHandler()
+)  # Else Python would print what nobody asked for.
 
 
 @frozen(kw_only=True)
@@ -23,7 +29,7 @@ class Attempt:
     """The path as the API documents it, e.g. `/interactions/{id}`."""
 
     number: int
-    """The how manieth attempt of its call it was, from 1."""
+    """Which attempt of its call it was, from 1."""
 
     status: int | None
     """The HTTP status code, or `None` without a complete answer."""
@@ -40,14 +46,19 @@ class Attempt:
     wait: float | None
     """Seconds until the next attempt, or `None` if there will be none."""
 
+    @property
+    def succeeded(self) -> bool:
+        """Whether the status is 2xx."""
+        return self.status is not None and self.status // 100 == _SUCCESS
+
 
 Hook: TypeAlias = Callable[[Attempt], None]
 """Called after each attempt, in its thread or task; what it raises is only logged."""
 
 
 def report(attempt: Attempt, hook: Hook | None) -> None:
-    """Log *attempt*, as a warning if there has to be another, and call *hook*."""
-    level = logging.INFO if attempt.wait is None else logging.WARNING
+    """Log *attempt*, as a warning unless it succeeded, and call *hook*."""
+    level = logging.INFO if attempt.succeeded else logging.WARNING
     if LOGGER.isEnabledFor(level):
         LOGGER.log(
             level,
@@ -59,7 +70,7 @@ def report(attempt: Attempt, hook: Hook | None) -> None:
             attempt.seconds,
             plain_word(attempt.request_id),
             "" if attempt.wait is None else f", again in {attempt.wait:.1f} s",
-            extra={"attempt": attempt},
+            extra=_extra(attempt),
         )
     if hook is not None:
         _call(hook, attempt)
@@ -70,4 +81,8 @@ def _call(hook: Hook, attempt: Attempt) -> None:
         hook(attempt)
     except Exception:
         # The answer is worth more: it may be that of a create.
-        LOGGER.exception("on_attempt failed; the call goes on")
+        LOGGER.exception("on_attempt failed; the call goes on", extra=_extra(attempt))
+
+
+def _extra(attempt: Attempt) -> dict[str, object]:
+    return {"attempt": attempt}

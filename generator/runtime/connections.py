@@ -54,11 +54,9 @@ def open_async(
 
 
 def _sync_network(network: Network) -> httpx.AsyncBaseTransport:
+    # Threads must not share a connection over HTTP/2 either: `httpcore` would mix up
+    # their requests.
     routes = Routes(network)
-    if network.http2:
-        return Multiplexed(
-            lambda origin: BlockingTransport(routes.blocking(origin)), Threads()
-        )
     return Lanes(
         lambda origin: BlockingTransport(routes.blocking(origin), single=True),
         Threads(),

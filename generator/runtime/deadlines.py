@@ -1,13 +1,13 @@
 """How long an attempt and a whole call may take."""
 
 import time
-from math import isfinite
 from typing import Final, Self
 
 from attrs import Attribute, field, frozen
 
 from .errors import ArgumentError
 
+_YEAR: Final = 366.0 * 86_400
 _NOTHING: Final = 0.001
 """Seconds; event loops may wake this much early."""
 
@@ -16,8 +16,8 @@ def positive_seconds(value: object, name: str) -> float:
     """Return *value*; raise `ArgumentError` naming *name* for no span of time."""
     if not isinstance(value, int | float) or isinstance(value, bool):
         raise ArgumentError("expected seconds as a number", name)
-    if not (isfinite(value) and value > 0):
-        raise ArgumentError("expected seconds above zero, and not endless", name)
+    if not 0 < value <= _YEAR:
+        raise ArgumentError("expected seconds above zero, and at most a year", name)
     return float(value)
 
 

@@ -1,8 +1,6 @@
 """What the document says of all calls alike: where they go, and what they carry."""
 
-import re
 from collections.abc import Mapping
-from typing import Final
 from urllib.parse import urlsplit
 
 from attrs import field, frozen
@@ -10,8 +8,6 @@ from attrs import field, frozen
 from .grants import TokenEndpoint
 from .responses import ErrorShape
 from .settings import header_value, server_url
-
-_PLACE: Final = re.compile(r"\{([^{}]+)\}")
 
 
 @frozen(kw_only=True)
@@ -41,9 +37,6 @@ class Description:
     )
     """Codes by status in answers that no other attempt will cure."""
 
-    environment_prefix: str = ""
-    """What the names of environment variables begin with."""
-
     def base_url(self, arguments: Mapping[str, object], given: object) -> str:
         """Return where every path begins: what was *given*, or the document's."""
         return server_url(self.server, self._variables(arguments), self.allowed, given)
@@ -56,17 +49,20 @@ class Description:
         }
 
     def token_endpoint(
-        self, arguments: Mapping[str, object], given: object
+        self, arguments: Mapping[str, object], given: str | None
     ) -> TokenEndpoint | None:
-        """Return where tokens are had: what was *given*, or the document's."""
+        """Return where tokens are had: what was *given*, or the document's.
+
+        Either may have places, such as `{tenant}`.
+        """
         if given is None and not self.oauth_url:
             return None
+        template = self.oauth_url if given is None else given
         in_headers = {name: arguments[name] for name in self.headers.values()}
-        values = {**in_headers, **self._variables(arguments)}
-        asked = {name: values[name] for name in _PLACE.findall(self.oauth_url)}
-        url = server_url(self.oauth_url, asked, self.allowed, given, "token_url")
-        shown = url if given is not None else self.oauth_url
-        return TokenEndpoint(url, urlsplit(shown).path or "/")
+        asked = {name for name in in_headers if f"{{{name}}}" in template}
+        values = self._variables(arguments) | {name: in_headers[name] for name in asked}
+        url = server_url(template, values, self.allowed, name="token_url")
+        return TokenEndpoint(url, urlsplit(template).path or "/")
 
     def _variables(self, arguments: Mapping[str, object]) -> dict[str, object]:
         return {name: arguments[name] for name in self.allowed}

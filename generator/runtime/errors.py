@@ -12,6 +12,7 @@ CortiError
 ├── ClosedError               the client was closed
 ├── ForkedError               the client was made in another process
 └── StatusError               an answer with a status other than 2xx
+    ├── RedirectError         3xx
     ├── BadRequestError       400
     ├── UnauthorizedError     401
     ├── ForbiddenError        403
@@ -69,7 +70,7 @@ def _after(attempts: int) -> str:
 class TransportError(CortiError):
     """The call got no complete answer; the server may still have acted on it."""
 
-    advice: ClassVar[str] = "check the network, the proxy and the base URL"
+    advice: ClassVar[str] = "check the network, the proxy, base_url and token_url"
 
     method: str
     """The HTTP method, e.g. `GET`."""
@@ -94,7 +95,7 @@ class TransportError(CortiError):
 class RequestTimeoutError(TransportError):
     """The time of one attempt ran out before the answer was complete."""
 
-    advice: ClassVar[str] = "try again later, or allow more with timeout="
+    advice: ClassVar[str] = "try again later, or allow more with timeout= or Network()"
 
 
 class DeadlineError(RequestTimeoutError):
@@ -212,7 +213,7 @@ class ClosedError(CortiError):
 class StatusError(CortiError):
     """The API answered with a status other than 2xx."""
 
-    advice: ClassVar[str] = "see its code and detail; a redirect is not followed"
+    advice: ClassVar[str] = "see its code and detail"
 
     status: int
     """The HTTP status code."""
@@ -243,7 +244,14 @@ class StatusError(CortiError):
 
     def __str__(self) -> str:
         place = f"{self.method} {self.path}: {self.status}{_after(self.attempts)}"
-        return f"{place}, {_request(self.request_id)}; {self.advice}"
+        wait = "" if self.retry_after is None else f", wait {self.retry_after:g} s"
+        return f"{place}, {_request(self.request_id)}{wait}; {self.advice}"
+
+
+class RedirectError(StatusError):
+    """The API is somewhere else (3xx); no token is sent there."""
+
+    advice: ClassVar[str] = "redirects are not followed; check base_url"
 
 
 class BadRequestError(StatusError):
@@ -255,7 +263,7 @@ class BadRequestError(StatusError):
 class UnauthorizedError(StatusError):
     """The credentials were refused (401)."""
 
-    advice: ClassVar[str] = "pass a valid, unexpired token of this environment"
+    advice: ClassVar[str] = "check the credentials, the tenant and the environment"
 
 
 class ForbiddenError(StatusError):
@@ -279,10 +287,10 @@ class ConflictError(StatusError):
 class RateLimitError(StatusError):
     """There were too many requests, or a limit is used up (429)."""
 
-    advice: ClassVar[str] = "wait for its retry_after; its code may name another limit"
+    advice: ClassVar[str] = "wait, unless its code names a limit that waiting leaves"
 
 
 class ServerError(StatusError):
     """The API failed (5xx)."""
 
-    advice: ClassVar[str] = "try again later; give support the request id"
+    advice: ClassVar[str] = "try again later, or ask support"

@@ -77,8 +77,8 @@ class Network:
     or a context. Verification cannot be switched off."""
 
     http2: bool = field(default=False, validator=_possible)
-    """Whether to offer HTTP/2. Calls then share connections, so that the deadline of a
-    call that blocks does not cut one: it acts between two parts of the answer."""
+    """Whether to offer HTTP/2. The calls of an async client then share connections;
+    each call of a client that blocks still has one for itself."""
 
     max_connections: int = field(default=100, validator=_count)
     """How many connections there are to one host at most."""

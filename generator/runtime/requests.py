@@ -7,6 +7,7 @@ import httpx
 
 from .calls import Call, header_values, query_string, url_path
 from .errors import ArgumentError
+from .request_bodies import RequestBody
 from .settings import ClientSettings
 
 T = TypeVar("T")
@@ -16,7 +17,10 @@ def build_request(call: Call[T], settings: ClientSettings) -> httpx.Request:
     """Write the request; raises `ArgumentError` for what cannot be sent."""
     url, headers = _url(call, settings), _headers(call, settings)
     with suppress(httpx.InvalidURL):
-        return httpx.Request(call.method, url, headers=headers, content=call.body)
+        request = httpx.Request(call.method, url, headers=headers, content=call.body)
+        if call.body is not None:
+            request.stream = RequestBody(call.body)
+        return request
     raise ArgumentError("expected a shorter URL; pass shorter arguments")
 
 

@@ -15,6 +15,7 @@ from .errors import (
     ForbiddenError,
     NotFoundError,
     RateLimitError,
+    RedirectError,
     ServerError,
     StatusError,
     TokenError,
@@ -36,10 +37,7 @@ _BY_STATUS: Final[Mapping[int, type[StatusError]]] = {
     409: ConflictError,
     429: RateLimitError,
 }
-
-
-_SERVER: Final = 500
-"""Where the statuses begin that are the server's own fault."""
+_BY_CLASS: Final[Mapping[int, type[StatusError]]] = {3: RedirectError, 5: ServerError}
 
 
 @frozen(kw_only=True)
@@ -108,7 +106,8 @@ def gone(call: Call[T]) -> Reader[T] | None:
 
 
 def _kind(status: int) -> type[StatusError]:
-    return ServerError if status >= _SERVER else _BY_STATUS.get(status, StatusError)
+    by_class = _BY_CLASS.get(status // 100, StatusError)
+    return _BY_STATUS.get(status, by_class)
 
 
 def _reader(call: Call[T], status: int) -> Reader[T]:

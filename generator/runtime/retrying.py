@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from http import HTTPStatus
 from random import SystemRandom
 from typing import Final, TypeVar
@@ -43,10 +44,11 @@ def _seconds(_owner: object, attribute: "Attribute[float]", value: object) -> No
 
 
 def _statuses(given: Iterable[int]) -> frozenset[int]:
-    statuses = frozenset(given)
-    if not all(map(_is_status, statuses)):
-        raise ArgumentError("expected HTTP status codes", "statuses")
-    return statuses
+    with suppress(TypeError):
+        statuses = frozenset(given)
+        if all(map(_is_status, statuses)):
+            return statuses
+    raise ArgumentError("expected a set of HTTP status codes", "statuses")
 
 
 def _is_status(value: object) -> bool:

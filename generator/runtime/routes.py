@@ -8,7 +8,7 @@ import httpx
 from attrs import define, field
 
 from .network import Network
-from .proxies import proxy_for
+from .proxies import discreet_proxy, proxy_for
 from .tls import bundle_context, default_context, no_context
 
 _ONE: Final = httpx.Limits(
@@ -33,7 +33,7 @@ class Routes:
             verify=self._context(origin),
             trust_env=False,
             http2=self._network.http2,
-            limits=self._limits(),
+            limits=_ONE,
             proxy=self._proxy(origin),
             uds=self._network.uds,
         )
@@ -61,7 +61,7 @@ class Routes:
             url = proxy_for(origin)
         if url is None:
             return None
-        return httpx.Proxy(url, ssl_context=self._proxy_context(url))
+        return discreet_proxy(url, self._proxy_context(url))
 
     def _proxy_context(self, url: str) -> ssl.SSLContext | None:
         return self._context(url) if httpx.URL(url).scheme == "https" else None

@@ -1,7 +1,7 @@
 """What resources make their calls with: sync and async differ in `await` only."""
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import NoReturn, TypeVar
 
 from attrs import field, frozen
 
@@ -14,9 +14,18 @@ from .waiting import finished
 T = TypeVar("T")
 
 
+class _Unpicklable:
+    """Belongs to one process."""
+
+    __slots__ = ()
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError("this belongs to a client, which cannot be pickled; make one")
+
+
 @discreet
 @frozen(eq=False)
-class Session:
+class Session(_Unpicklable):
     """Makes calls, and blocks until they are answered."""
 
     _caller: Caller = field(repr=False)
@@ -36,7 +45,7 @@ class Session:
 
 @discreet
 @frozen(eq=False)
-class AsyncSession:
+class AsyncSession(_Unpicklable):
     """Makes calls without blocking, under asyncio or Trio."""
 
     _caller: Caller = field(repr=False)

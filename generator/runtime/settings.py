@@ -14,6 +14,7 @@ from .responses import ErrorShape
 
 _PLACE: Final = re.compile(r"\{([^{}]+)\}")
 _VARIABLE: Final = re.compile(r"[A-Za-z0-9](?:\.?[A-Za-z0-9_-])*")
+_LABEL: Final = 63
 _HEADER: Final = re.compile(r"[!-~]+")
 _NOT_IN_A_NAME: Final = re.compile(r"[/\\?#%]|\.\.")
 _URL: Final = re.compile(
@@ -74,7 +75,7 @@ def server_url(
         for variable, value in variables.items()
     }
     if given is None:
-        given = _PLACE.sub(lambda place: values[place[1]], template)
+        given = _PLACE.sub(lambda place: values.get(place[1], place[0]), template)
     return _checked_url(given, name)
 
 
@@ -113,6 +114,8 @@ def _checked_url(url: object, name: str) -> str:
         raise ArgumentError(
             "expected https://host[:port][/path] and nothing else", name
         )
+    if any(len(label) > _LABEL for label in parts["host"].split(".")):
+        raise ArgumentError(f"expected at most {_LABEL} letters between dots", name)
     if parts["scheme"].lower() == "http" and not is_loopback(parts["host"]):
         raise ArgumentError(
             "expected https; http is for 127.0.0.1, ::1 and localhost", name

@@ -1,8 +1,10 @@
 """Wait by suspending the task, under asyncio or Trio."""
 
-from collections.abc import Awaitable, Callable
-from typing import Final, TypeVar
-from weakref import WeakKeyDictionary
+import asyncio
+from collections.abc import Awaitable, Callable, MutableMapping
+from contextlib import suppress
+from typing import Final, Self, TypeVar
+from weakref import WeakKeyDictionary, ref
 
 import anyio
 from anyio.lowlevel import RunVar
@@ -11,8 +13,23 @@ from attrs import field, frozen
 T = TypeVar("T")
 
 
+@frozen(eq=False)
 class _Loop:
     """Stands for an event loop, and ends with it."""
+
+    _asyncio: ref[asyncio.AbstractEventLoop] | None
+
+    @classmethod
+    def running(cls) -> Self:
+        """Return what stands for the one that runs now."""
+        with suppress(RuntimeError):
+            return cls(ref(asyncio.get_running_loop()))
+        return cls(None)
+
+    def is_over(self) -> bool:
+        """Whether it was closed: its connections would keep it for ever."""
+        loop = None if self._asyncio is None else self._asyncio()
+        return loop is not None and loop.is_closed()
 
 
 _LOOP: Final = RunVar[_Loop](__name__)
@@ -72,6 +89,7 @@ class Tasks:
             loop = _running()
             value = values.get(loop)
             if value is None:
+                _forget_those_that_are_over(values)
                 value = values[loop] = make()
             return value
 
@@ -81,6 +99,12 @@ class Tasks:
 def _running() -> _Loop:
     loop = _LOOP.get(None)
     if loop is None:
-        loop = _Loop()
+        loop = _Loop.running()
         _LOOP.set(loop)
     return loop
+
+
+def _forget_those_that_are_over(values: MutableMapping[_Loop, T]) -> None:
+    for loop in list(values):
+        if loop.is_over():
+            del values[loop]

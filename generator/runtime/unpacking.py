@@ -6,6 +6,9 @@ from contextlib import suppress
 from typing import Final
 
 _GZIP: Final = 16 + zlib.MAX_WBITS
+_MANY: Final = 100_000
+"""Parts of one body; each may be empty, so that their size is no bound."""
+
 _START: Final = b"\x1f\x8b"
 _STEP: Final = 2**14
 """Bytes that are unpacked at once; of many small parts all that follows is copied."""
@@ -25,6 +28,8 @@ def unpacked(content: bytes, encoding: str, bound: int) -> bytes:
     Raises `TooLargeError` for more than *bound* bytes, before there are many more,
     and `NotUnpackableError` for what is not compressed as *encoding* says.
     """
+    if not content:
+        return content
     for name in reversed(encoding.split(",")):
         unpack = _UNPACK.get(name.strip().lower())
         if unpack is None:
@@ -39,6 +44,8 @@ def _gzip(content: bytes, bound: int) -> bytes:
         part, end = _part(content, end, _GZIP, room)
         parts.append(part)
         room -= len(part)
+        if len(parts) > _MANY:
+            raise NotUnpackableError
     if content and len(parts) == 1:
         raise NotUnpackableError
     return b"".join(parts)

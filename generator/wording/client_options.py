@@ -28,14 +28,14 @@ OPTIONS: Final = (
         "deadline",
         (
             "Seconds that a whole call may take, with all its attempts and the waits"
-            " between them. 180 unless given."
+            " between them. 180 at first."
         ),
     ),
     ("retries", "When a call that failed is tried again; see `RetryPolicy`."),
     ("headers", "Further headers of each request to the API."),
     (
         "max_answer_bytes",
-        "Size beyond which an answer is refused. 32 MiB unless given.",
+        "Size beyond which an answer is refused. 32 MiB at first.",
     ),
     ("on_attempt", "Called with an `Attempt` after each attempt of each call."),
 )

@@ -28,6 +28,7 @@ EXPORTS: Final[dict[str, tuple[str, ...]]] = {
         "ForkedError",
         "NotFoundError",
         "RateLimitError",
+        "RedirectError",
         "RequestTimeoutError",
         "ServerError",
         "StatusError",

@@ -19,7 +19,7 @@ VERSION: Final = re.compile(
     r"[0-9]+(\.[0-9]+)*((a|b|rc)[0-9]+)?(\.post[0-9]+)?(\.dev[0-9]+)?"
 )
 DISTRIBUTION: Final = re.compile(r"[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?")
-TAKEN: Final = sys.stdlib_module_names | {"attr", "attrs", "dateutil", "httpx"}
+TAKEN: Final = sys.stdlib_module_names | {"anyio", "attr", "attrs", "dateutil", "httpx"}
 """Packages that ours would stand in the way of."""
 
 

@@ -18,7 +18,7 @@ from .names import attribute_name, method_name, resource_class_name, unique
 from .parser import ParsedOperation
 from .python import docstring, inline_code, literal, summary
 
-RESOURCE_DOC: Final = "Every method raises `CortiError`."
+RESOURCE_DOC: Final = "Every method may raise a `CortiError`."
 
 
 @frozen

@@ -50,6 +50,17 @@ def resets(content: bytes = b"", *, on_accept: bool = False) -> Step:
     return Step(play, on_accept)
 
 
+def resets_handshake() -> Step:
+    """Reset the connection when the client has begun to encrypt it."""
+
+    def play(peer: Peer) -> None:
+        # Before that, Python's own way to begin leaves a socket open.
+        peer.wait_until_begun()
+        peer.reset()
+
+    return Step(play, on_accept=True)
+
+
 def falls_silent(content: bytes = b"", *, on_accept: bool = False) -> Step:
     """Send *content*, and nothing more for ever."""
 

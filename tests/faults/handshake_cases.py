@@ -5,7 +5,7 @@ from typing import Final
 from corti_interactions import DeadlineError, RequestTimeoutError, TransportError
 from faults.cases import Case, fails
 from faults.connection_cases import SHORT, UNCONNECTED
-from faults.faults import closes, drips, falls_silent, reply, resets
+from faults.faults import closes, drips, falls_silent, reply, resets_handshake
 
 RECORD: Final = b"\x16\x03\x03\x40\x00"
 """Begins a handshake's record of 16 384 bytes."""
@@ -32,8 +32,8 @@ CASES: Final = {
         requests=0,
         https=True,
     ),
-    "a reset instead of a handshake": Case(
-        script=(resets(on_accept=True),),
+    "a reset in the handshake": Case(
+        script=(resets_handshake(),),
         expected=fails(TransportError, "ConnectError", sent=False),
         requests=0,
         https=True,

@@ -83,6 +83,10 @@ class Peer:
         self._connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _AT_ONCE)
         self._connection.close()
 
+    def wait_until_begun(self) -> None:
+        """Wait for the first bytes of the client."""
+        self._received += self._connection.recv(65536)
+
     def wait_until_left(self) -> None:
         """Say nothing until the client closes the connection."""
         self.is_over = True

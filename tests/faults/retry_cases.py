@@ -323,7 +323,7 @@ LATE: Final = {
     "silence again and again": Case(
         script=(falls_silent(),),
         options=Options(deadline=1.0, timeout=0.1, retries=FOR_EVER),
-        expected=fails(RequestTimeoutError, r"after \d attempts", DeadlineError),
+        expected=fails(RequestTimeoutError, r"after \d+ attempts", DeadlineError),
         requests=None,
     ),
     "503 again and again": Case(

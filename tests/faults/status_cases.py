@@ -8,6 +8,7 @@ from corti_interactions import (
     ForbiddenError,
     NotFoundError,
     RateLimitError,
+    RedirectError,
     ServerError,
     StatusError,
     UnauthorizedError,
@@ -18,13 +19,13 @@ from faults.cases import Case, fails
 from faults.faults import reply, says
 
 KINDS: Final[dict[int, type[StatusError]]] = {
-    300: StatusError,
-    301: StatusError,
-    302: StatusError,
-    303: StatusError,
-    304: StatusError,
-    307: StatusError,
-    308: StatusError,
+    300: RedirectError,
+    301: RedirectError,
+    302: RedirectError,
+    303: RedirectError,
+    304: RedirectError,
+    307: RedirectError,
+    308: RedirectError,
     400: BadRequestError,
     401: UnauthorizedError,
     402: StatusError,
@@ -47,7 +48,7 @@ KINDS: Final[dict[int, type[StatusError]]] = {
     504: ServerError,
     520: ServerError,
     599: ServerError,
-    999: ServerError,
+    999: StatusError,
 }
 FREE: Final = {
     "a list": dumped(["planted"]),
@@ -144,11 +145,11 @@ CASES: Final = {
     ),
     "a redirect": Case(
         script=(says(reply(302, b"", "Location: https://elsewhere.example/sown")),),
-        expected=fails(StatusError, "a redirect is not followed", status=302),
+        expected=fails(RedirectError, "redirects are not followed", status=302),
     ),
     "a redirect that keeps the method": Case(
         script=(says(reply(307, b"", "Location: https://elsewhere.example/sown")),),
         doing=CREATE,
-        expected=fails(StatusError, "a redirect is not followed", status=307),
+        expected=fails(RedirectError, "redirects are not followed", status=307),
     ),
 }

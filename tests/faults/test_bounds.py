@@ -11,7 +11,7 @@ from corti_interactions import (
     AnswerTooLargeError,
     AsyncCortiClient,
     CortiClient,
-    StatusError,
+    RedirectError,
 )
 from faults.answers import GOOD, ID, NO_PAGE, PAGE
 from faults.body_cases import BOMB, HUNDRED_MEGABYTES, ONE, PART, SMALL
@@ -39,7 +39,7 @@ def test_no_redirect_is_followed(way: Way, doing: Doing, status: int) -> None:
         case = Case(
             script=(says(answer),),
             doing=doing,
-            expected=fails(StatusError, "not followed", status=status),
+            expected=fails(RedirectError, "not followed", status=status),
         )
         played(case, way).check()
         assert elsewhere.connections == 0

@@ -39,8 +39,13 @@ def test_an_attempt_is_a_few_facts() -> None:
     [
         (
             ATTEMPT,
-            logging.INFO,
+            logging.WARNING,
             f"{PLACE}: 503, attempt 2, 0.123 s, request id r-1",
+        ),
+        (
+            evolve(ATTEMPT, status=204),
+            logging.INFO,
+            f"{PLACE}: 204, attempt 2, 0.123 s, request id r-1",
         ),
         (
             evolve(ATTEMPT, wait=1.26),
@@ -49,7 +54,7 @@ def test_an_attempt_is_a_few_facts() -> None:
         ),
         (
             evolve(ATTEMPT, status=None, error="ReadTimeout", request_id=None),
-            logging.INFO,
+            logging.WARNING,
             f"{PLACE}: ReadTimeout, attempt 2, 0.123 s, request id None",
         ),
         (
@@ -62,7 +67,7 @@ def test_an_attempt_is_a_few_facts() -> None:
 def test_an_attempt_is_one_line(
     attempt: Attempt, level: int, line: str, caplog: pytest.LogCaptureFixture
 ) -> None:
-    """A warning if there has to be another."""
+    """A warning unless it succeeded."""
     with caplog.at_level(logging.INFO, LOGGER.name):
         report(attempt, None)
     [record] = caplog.records
@@ -75,7 +80,7 @@ def test_an_attempt_is_one_line(
 def test_a_quiet_log_costs_nothing(caplog: pytest.LogCaptureFixture) -> None:
     """Nothing is written where nobody listens; the hook is called all the same."""
     told: list[Attempt] = []
-    with caplog.at_level(logging.WARNING, LOGGER.name):
+    with caplog.at_level(logging.ERROR, LOGGER.name):
         report(ATTEMPT, told.append)
     assert caplog.records == []
     assert told == [ATTEMPT]
@@ -90,7 +95,8 @@ def test_a_hook_is_told_after_the_log(caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level(logging.INFO, LOGGER.name):
         report(ATTEMPT, hook)
     first, second = caplog.records
-    assert first.levelno == logging.INFO
+    assert first.levelno == logging.WARNING
     assert "on_attempt failed" in second.message
+    assert vars(second)["attempt"] is ATTEMPT
     assert second.exc_info
     assert second.exc_info[0] is LookupError

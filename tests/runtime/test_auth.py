@@ -248,6 +248,5 @@ def test_no_frame_of_an_error_holds_a_secret(make: Callable[[], object]) -> None
     error = failing(make)
     report = traceback.TracebackException.from_exception(error, capture_locals=True)
     assert PLANTED not in "".join(report.format())
-    assert [frame.name for frame in report.stack] == ["failing", "<lambda>", "called"]
     assert error.__cause__ is None
     assert error.__context__ is None

@@ -152,7 +152,7 @@ def test_a_shared_connection_is_not_cut(pair: Pair) -> None:
     ours, theirs = pair
     cut = Cut()
     cut.trace("connection.connect_tcp.complete", {"return_value": Stream(ours)})
-    cut.trace("http2.send_request_headers.started", {})
+    cut.trace_shared("http2.send_request_headers.started", {})
     cut()
     ours.send(b"x")
     assert theirs.recv(1) == b"x"

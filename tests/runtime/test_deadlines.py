@@ -45,7 +45,7 @@ def test_a_span_has_an_end(value: float) -> None:
     """Nothing waits for ever, or not at all."""
     with pytest.raises(ArgumentError) as caught:
         positive_seconds(value, "deadline")
-    said = "deadline: expected seconds above zero, and not endless"
+    said = "deadline: expected seconds above zero, and at most a year"
     assert str(caught.value) == said
 
 

@@ -97,5 +97,5 @@ def test_what_cannot_be_a_token_is_not_shown(monkeypatch: pytest.MonkeyPatch) ->
     """A line end at its end is a frequent mistake."""
     monkeypatch.setenv("CORTI_ACCESS_TOKEN", "planted\n")
     with pytest.raises(ArgumentError, match="CORTI_ACCESS_TOKEN: expected") as caught:
-        GIVEN.auth()
+        GIVEN.named(GIVEN.auth)
     assert "planted" not in str(caught.value)

@@ -132,7 +132,7 @@ def test_status_errors_show_no_data(kind: type[StatusError]) -> None:
 def test_status_errors_say_where_and_what_to_do() -> None:
     """A message is enough to open a support request, and to try something."""
     assert str(status_error(NotFoundError)) == (
-        "GET /interactions/{id}: 404 after 3 attempts, request id r-1; "
+        "GET /interactions/{id}: 404 after 3 attempts, request id r-1, wait 1.5 s; "
         "check the id, the tenant and the environment"
     )
     assert repr(status_error(NotFoundError)) == (
@@ -167,7 +167,7 @@ def test_transport_errors_say_where_and_what_to_do() -> None:
     late = RequestTimeoutError(method="GET", path="/x", reason="ReadTimeout")
     assert str(lost) == (
         "GET /x: no complete answer, ConnectError; "
-        "check the network, the proxy and the base URL"
+        "check the network, the proxy, base_url and token_url"
     )
     assert "timeout=" in str(late)
 

@@ -237,17 +237,15 @@ def test_not_all_items_can_be_told_apart(source: Pages) -> None:
         source.apager().distinct()
 
 
-CIRCLES: dict[str, tuple[Callable[[int], Sequence[str]], str, int]] = {
-    "the same page for ever": (lambda _: "ab", "3 repeats the two before it", 3),
+CIRCLES: dict[str, tuple[Callable[[int], Sequence[str]], int]] = {
+    "the same page for ever": (lambda _: "ab", 3),
     "the last page for ever": (
         lambda number: ["ab", "c"][min(number - 1, 1)],
-        "4 repeats the two before it",
         4,
     ),
     "from the start again": (
         lambda number: ["ab", "cd", "e"][(number - 1) % 3],
-        "4 repeats the first",
-        4,
+        5,
     ),
 }
 
@@ -255,12 +253,13 @@ CIRCLES: dict[str, tuple[Callable[[int], Sequence[str]], str, int]] = {
 @pytest.mark.parametrize("kind", CIRCLES)
 async def test_a_pager_does_not_go_in_circles(kind: str) -> None:
     """A server that does not count pages is noticed, once it cannot be chance."""
-    pages, problem, requests = CIRCLES[kind]
+    pages, requests = CIRCLES[kind]
+    problem = f"page {requests} repeats an earlier one"
     source = until_page(requests, pages)
-    with pytest.raises(ContractMismatchError, match=f"page {problem}, so that"):
+    with pytest.raises(ContractMismatchError, match=problem):
         list(source.pager(identity=str))
     assert len(source.fetched) == requests
-    with pytest.raises(ContractMismatchError, match=f"page {problem}, so that"):
+    with pytest.raises(ContractMismatchError, match=problem):
         [item async for item in source.apager(identity=str)]
     assert len(source.fetched) == 2 * requests
 

@@ -4,7 +4,7 @@ import pytest
 
 from generator.runtime import proxies
 from generator.runtime.errors import ArgumentError
-from generator.runtime.proxies import proxy_for
+from generator.runtime.proxies import discreet_proxy, proxy_for
 
 URL = "https://example.org:8443/v2"
 
@@ -75,3 +75,12 @@ def test_a_proxy_that_needs_a_package_says_which(
     monkeypatch.setattr(proxies, "find_spec", {"socksio": None}.get)
     with pytest.raises(ArgumentError, match=r'pip install "httpx\[socks\]"$'):
         proxy_for(URL)
+
+
+def test_a_user_is_not_shown() -> None:
+    """Not even to who logs all that is sent, as `httpcore` does."""
+    proxy = discreet_proxy("SOCKS5h://me:secret@127.0.0.1:1080")
+    assert proxy.url == "socks5://127.0.0.1:1080"
+    assert proxy.raw_auth == (b"me", b"secret")
+    assert repr(proxy.raw_auth) == "(<redacted>, <redacted>)"
+    assert discreet_proxy("socks5://127.0.0.1:1080").raw_auth is None

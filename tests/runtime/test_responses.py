@@ -15,6 +15,7 @@ from generator.runtime.errors import (
     ForbiddenError,
     NotFoundError,
     RateLimitError,
+    RedirectError,
     ServerError,
     StatusError,
     TokenError,
@@ -98,7 +99,7 @@ def test_another_success_is_a_mismatch_where_readers_differ(
 @pytest.mark.parametrize(
     ("status", "kind"),
     [
-        (302, StatusError),
+        (302, RedirectError),
         (400, BadRequestError),
         (401, UnauthorizedError),
         (403, ForbiddenError),

@@ -238,13 +238,13 @@ WRONG: list[tuple[Mapping[str, object], str]] = [
     ({"attempts": -1}, "attempts: expected 1 for a single attempt, or more"),
     ({"attempts": True}, "attempts: expected 1 for a single attempt, or more"),
     ({"attempts": 2.0}, "attempts: expected 1 for a single attempt, or more"),
-    ({"backoff": 0}, "backoff: expected seconds above zero, and not endless"),
+    ({"backoff": 0}, "backoff: expected seconds above zero, and at most a year"),
     ({"backoff": "1"}, "backoff: expected seconds as a number"),
     ({"longest_backoff": float("inf")}, "longest_backoff: expected seconds above"),
     ({"longest_wait": None}, "longest_wait: expected seconds as a number"),
-    ({"statuses": ["503"]}, "statuses: expected HTTP status codes"),
-    ({"statuses": "503"}, "statuses: expected HTTP status codes"),
-    ({"statuses": [True]}, "statuses: expected HTTP status codes"),
+    ({"statuses": ["503"]}, "statuses: expected a set of HTTP status codes"),
+    ({"statuses": "503"}, "statuses: expected a set of HTTP status codes"),
+    ({"statuses": [True]}, "statuses: expected a set of HTTP status codes"),
 ]
 
 

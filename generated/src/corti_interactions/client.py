@@ -58,10 +58,10 @@ class CortiClient(SyncClient):
         timeout: Seconds that each part of an attempt may take: to connect, to read, to
             write, to wait for a free connection.
         deadline: Seconds that a whole call may take, with all its attempts and the
-            waits between them. 180 unless given.
+            waits between them. 180 at first.
         retries: When a call that failed is tried again; see `RetryPolicy`.
         headers: Further headers of each request to the API.
-        max_answer_bytes: Size beyond which an answer is refused. 32 MiB unless given.
+        max_answer_bytes: Size beyond which an answer is refused. 32 MiB at first.
         on_attempt: Called with an `Attempt` after each attempt of each call.
         network: Proxy, certificates and connections; see `Network`.
         transport: Stands in for the network, such as `httpx.MockTransport`. It is
@@ -116,7 +116,7 @@ class CortiClient(SyncClient):
     def interactions(self) -> Interactions:
         """Clinical conversations with their encounter and patient.
 
-        Every method raises `CortiError`.
+        Every method may raise a `CortiError`.
         """
         return Interactions(self._session)
 
@@ -142,11 +142,10 @@ class CortiClient(SyncClient):
             timeout: Seconds that each part of an attempt may take: to connect, to read,
                 to write, to wait for a free connection.
             deadline: Seconds that a whole call may take, with all its attempts and the
-                waits between them. 180 unless given.
+                waits between them. 180 at first.
             retries: When a call that failed is tried again; see `RetryPolicy`.
             headers: Further headers of each request to the API.
-            max_answer_bytes: Size beyond which an answer is refused. 32 MiB unless
-                given.
+            max_answer_bytes: Size beyond which an answer is refused. 32 MiB at first.
             on_attempt: Called with an `Attempt` after each attempt of each call.
             network: Proxy, certificates and connections; see `Network`.
 
@@ -154,19 +153,21 @@ class CortiClient(SyncClient):
             ArgumentError: A variable is missing, or has a value that cannot be.
         """
         given = Environment("CORTI_")
-        return cls(
-            auth=given.auth(),
-            tenant=given.text("TENANT"),
-            environment=given.choice("ENVIRONMENT", ("eu", "us"), "eu"),
-            base_url=given.optional("BASE_URL"),
-            token_url=given.optional("TOKEN_URL"),
-            timeout=timeout,
-            deadline=deadline,
-            retries=retries,
-            headers=headers,
-            max_answer_bytes=max_answer_bytes,
-            on_attempt=on_attempt,
-            network=network,
+        return given.named(
+            lambda: cls(
+                auth=given.auth(),
+                tenant=given.text("TENANT"),
+                environment=given.choice("ENVIRONMENT", ("eu", "us"), "eu"),
+                base_url=given.optional("BASE_URL"),
+                token_url=given.optional("TOKEN_URL"),
+                timeout=timeout,
+                deadline=deadline,
+                retries=retries,
+                headers=headers,
+                max_answer_bytes=max_answer_bytes,
+                on_attempt=on_attempt,
+                network=network,
+            )
         )
 
     def with_options(
@@ -191,11 +192,10 @@ class CortiClient(SyncClient):
             timeout: Seconds that each part of an attempt may take: to connect, to read,
                 to write, to wait for a free connection.
             deadline: Seconds that a whole call may take, with all its attempts and the
-                waits between them. 180 unless given.
+                waits between them. 180 at first.
             retries: When a call that failed is tried again; see `RetryPolicy`.
             headers: Further headers of each request to the API.
-            max_answer_bytes: Size beyond which an answer is refused. 32 MiB unless
-                given.
+            max_answer_bytes: Size beyond which an answer is refused. 32 MiB at first.
             on_attempt: Called with an `Attempt` after each attempt of each call.
 
         Raises:
@@ -241,10 +241,10 @@ class AsyncCortiClient(AsyncClient):
         timeout: Seconds that each part of an attempt may take: to connect, to read, to
             write, to wait for a free connection.
         deadline: Seconds that a whole call may take, with all its attempts and the
-            waits between them. 180 unless given.
+            waits between them. 180 at first.
         retries: When a call that failed is tried again; see `RetryPolicy`.
         headers: Further headers of each request to the API.
-        max_answer_bytes: Size beyond which an answer is refused. 32 MiB unless given.
+        max_answer_bytes: Size beyond which an answer is refused. 32 MiB at first.
         on_attempt: Called with an `Attempt` after each attempt of each call.
         network: Proxy, certificates and connections; see `Network`.
         transport: Stands in for the network, such as `httpx.MockTransport`. It is
@@ -299,7 +299,7 @@ class AsyncCortiClient(AsyncClient):
     def interactions(self) -> AsyncInteractions:
         """Clinical conversations with their encounter and patient.
 
-        Every method raises `CortiError`.
+        Every method may raise a `CortiError`.
         """
         return AsyncInteractions(self._session)
 
@@ -325,11 +325,10 @@ class AsyncCortiClient(AsyncClient):
             timeout: Seconds that each part of an attempt may take: to connect, to read,
                 to write, to wait for a free connection.
             deadline: Seconds that a whole call may take, with all its attempts and the
-                waits between them. 180 unless given.
+                waits between them. 180 at first.
             retries: When a call that failed is tried again; see `RetryPolicy`.
             headers: Further headers of each request to the API.
-            max_answer_bytes: Size beyond which an answer is refused. 32 MiB unless
-                given.
+            max_answer_bytes: Size beyond which an answer is refused. 32 MiB at first.
             on_attempt: Called with an `Attempt` after each attempt of each call.
             network: Proxy, certificates and connections; see `Network`.
 
@@ -337,19 +336,21 @@ class AsyncCortiClient(AsyncClient):
             ArgumentError: A variable is missing, or has a value that cannot be.
         """
         given = Environment("CORTI_")
-        return cls(
-            auth=given.auth(),
-            tenant=given.text("TENANT"),
-            environment=given.choice("ENVIRONMENT", ("eu", "us"), "eu"),
-            base_url=given.optional("BASE_URL"),
-            token_url=given.optional("TOKEN_URL"),
-            timeout=timeout,
-            deadline=deadline,
-            retries=retries,
-            headers=headers,
-            max_answer_bytes=max_answer_bytes,
-            on_attempt=on_attempt,
-            network=network,
+        return given.named(
+            lambda: cls(
+                auth=given.auth(),
+                tenant=given.text("TENANT"),
+                environment=given.choice("ENVIRONMENT", ("eu", "us"), "eu"),
+                base_url=given.optional("BASE_URL"),
+                token_url=given.optional("TOKEN_URL"),
+                timeout=timeout,
+                deadline=deadline,
+                retries=retries,
+                headers=headers,
+                max_answer_bytes=max_answer_bytes,
+                on_attempt=on_attempt,
+                network=network,
+            )
         )
 
     def with_options(
@@ -374,11 +375,10 @@ class AsyncCortiClient(AsyncClient):
             timeout: Seconds that each part of an attempt may take: to connect, to read,
                 to write, to wait for a free connection.
             deadline: Seconds that a whole call may take, with all its attempts and the
-                waits between them. 180 unless given.
+                waits between them. 180 at first.
             retries: When a call that failed is tried again; see `RetryPolicy`.
             headers: Further headers of each request to the API.
-            max_answer_bytes: Size beyond which an answer is refused. 32 MiB unless
-                given.
+            max_answer_bytes: Size beyond which an answer is refused. 32 MiB at first.
             on_attempt: Called with an `Attempt` after each attempt of each call.
 
         Raises:

@@ -48,7 +48,7 @@ class BlockingTransport(httpx.AsyncBaseTransport):
     def _cut(self, request: httpx.Request) -> Cut:
         given: object = request.extensions.get("cut")
         cut = given if isinstance(given, Cut) else Cut()
-        request.extensions["trace"] = cut.trace
+        request.extensions["trace"] = cut.trace if self._single else cut.trace_shared
         line, self._line = self._line, None
         if line is not None:
             cut.hold(line)

@@ -88,12 +88,13 @@ class _Attempts(Generic[T]):
     """Whether the server may have done already what is asked for."""
 
     async def answer(self) -> Answer[T]:
-        while True:
-            outcome, wait = await self._attempt()
-            if wait is None:
-                break
+        outcome, wait = await self._attempt()
+        while wait is not None:
             self._may_be_done = self._may_be_done or may_have_acted(outcome)
             await self._caller.shared.waiting.sleep(wait)
+            if self._may_be_done and self._caller.shared.is_closed:
+                break  # What became of the call is more than that.
+            outcome, wait = await self._attempt()
         if isinstance(outcome, TransportError):
             outcome.attempts = self._made
             outcome.sent = outcome.sent or self._may_be_done
@@ -134,6 +135,8 @@ class _Attempts(Generic[T]):
             return await Exchange(shared.transport, shared.waiting).reply(
                 request, options.timeout, self._deadline, options.max_answer_bytes
             )
+        except httpx.HTTPStatusError:
+            raise  # A hook of the caller's own client asks for that.
         except BROKEN as error:
             return failure(self._call, error, self._deadline)
 

@@ -59,6 +59,7 @@ class _Client:
     def _changed(self, options: Options, **arguments: object) -> Self:
         """Return a client that has other settings and the same connections."""
         client = type(self).__new__(type(self))
+        vars(client).update(vars(self))  # Of a subclass, too.
         setup = self._setup.changed(arguments, options)
         _Client.__init__(client, setup, self._shared)
         return client

@@ -91,8 +91,12 @@ class Cut:
                 self._follow(self._opening)
         elif event.startswith("http"):
             self._opening = None
-            if event.startswith("http2"):  # Other attempts share the connection.
-                close_line(self.let_go())
+
+    def trace_shared(self, event: str, info: Mapping[str, object]) -> None:
+        """Learn the same where other attempts share a connection over HTTP/2."""
+        self.trace(event, info)
+        if event.startswith("http2"):
+            close_line(self.let_go())
 
     def _follow(self, found: socket.socket | None) -> None:
         if found is not None:

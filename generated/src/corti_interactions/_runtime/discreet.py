@@ -1,15 +1,20 @@
 # Made from generator/runtime/discreet.py by "python -m generator regenerate".
 """Keep what methods were given out of the tracebacks of what they raise."""
 
+import sys
 from collections.abc import Awaitable, Callable
 from functools import wraps
 from inspect import iscoroutinefunction
-from types import FunctionType
-from typing import TypeGuard, TypeVar
+from types import FunctionType, TracebackType
+from typing import Final, TypeGuard, TypeVar
 
 from .errors import CortiError, bare
 
 T = TypeVar("T")
+
+_OURS: Final = __name__.partition(".")[0]
+_OTHERS: Final = sys.stdlib_module_names | {"anyio", "httpcore", "httpx", "trio"}
+"""Packages whose functions see requests and answers on our behalf."""
 
 
 def discreet(kind: type[T]) -> type[T]:
@@ -28,6 +33,33 @@ def discreet(kind: type[T]) -> type[T]:
     return kind
 
 
+def strip(error: BaseException) -> None:
+    """Take from *error* the frames that saw a request or an answer.
+
+    Of what a caller's own function raised, the frames of that function are kept.
+    """
+    if isinstance(error, CortiError):
+        bare(error)
+    else:
+        error.__traceback__ = _of_the_caller(error.__traceback__)
+
+
+def _of_the_caller(traceback: TracebackType | None) -> TracebackType | None:
+    """Return the part below our own frames, and those of what we call."""
+    kept = traceback
+    while traceback is not None:
+        if _package(traceback) == _OURS:
+            kept = traceback.tb_next
+        traceback = traceback.tb_next
+    while kept is not None and _package(kept) in _OTHERS:
+        kept = kept.tb_next
+    return kept
+
+
+def _package(traceback: TracebackType) -> str:
+    return str(traceback.tb_frame.f_globals.get("__name__")).partition(".")[0]
+
+
 def _is_class_method(member: object) -> TypeGuard["classmethod[object, ..., object]"]:
     return isinstance(member, classmethod)
 
@@ -41,10 +73,9 @@ def _blocking(method: Callable[..., object]) -> Callable[..., object]:
     def called(*arguments: object, **named: object) -> object:
         try:
             return method(*arguments, **named)
-        except CortiError as error:
-            failure = bare(error)
-        del arguments, named
-        raise failure
+        except BaseException as error:
+            strip(error)
+            raise
 
     return called
 
@@ -54,9 +85,8 @@ def _awaited(method: Callable[..., Awaitable[object]]) -> Callable[..., object]:
     async def called(*arguments: object, **named: object) -> object:
         try:
             return await method(*arguments, **named)
-        except CortiError as error:
-            failure = bare(error)
-        del arguments, named
-        raise failure
+        except BaseException as error:
+            strip(error)
+            raise
 
     return called

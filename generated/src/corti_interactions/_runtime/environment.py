@@ -2,6 +2,7 @@
 """Read what a client needs from environment variables."""
 
 import os
+from collections.abc import Callable
 from typing import Final, TypeVar
 
 from attrs import frozen
@@ -10,6 +11,7 @@ from .auth import AccessToken, ClientCredentials
 from .errors import ArgumentError
 
 C = TypeVar("C", bound=str)
+T = TypeVar("T")
 
 
 @frozen
@@ -41,17 +43,8 @@ class Environment:
     def auth(self) -> AccessToken | ClientCredentials:
         """Return `ACCESS_TOKEN`, or else `CLIENT_ID` with `CLIENT_SECRET`.
 
-        Raises `ArgumentError` naming the variable that is missing, or cannot be.
+        Raises `ArgumentError` naming a variable that is missing.
         """
-        try:
-            return self._auth()
-        except ArgumentError as error:
-            path = _VARIABLES.get(error.path)
-            problem = error.problem
-            failure = ArgumentError(problem, self._prefix + path) if path else error
-        raise failure
-
-    def _auth(self) -> AccessToken | ClientCredentials:
         token = self.optional("ACCESS_TOKEN")
         if token is not None:
             return AccessToken(token)
@@ -61,10 +54,20 @@ class Environment:
             raise ArgumentError(problem, f"{self._prefix}CLIENT_ID")
         return ClientCredentials(self.text("CLIENT_ID"), self.text("CLIENT_SECRET"))
 
+    def named(self, make: Callable[[], T]) -> T:
+        """Return what *make* makes of the variables.
 
-_VARIABLES: Final = {
-    "token": "ACCESS_TOKEN",
-    "client_id": "CLIENT_ID",
-    "client_secret": "CLIENT_SECRET",
-}
-"""The variables by the arguments that they become."""
+        An `ArgumentError` for an argument names the variable that it comes from.
+        """
+        try:
+            return make()
+        except ArgumentError as error:
+            name = _NAMES.get(error.path, error.path.upper())
+            variable = f"{self._prefix}{name}"
+            is_from_here = variable in os.environ
+            failure = ArgumentError(error.problem, variable) if is_from_here else error
+        raise failure
+
+
+_NAMES: Final = {"token": "ACCESS_TOKEN"}
+"""What a variable is called, if not as the argument."""

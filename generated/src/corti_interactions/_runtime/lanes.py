@@ -3,14 +3,7 @@
 
 import time
 from collections import OrderedDict, deque
-from collections.abc import (
-    AsyncGenerator,
-    AsyncIterator,
-    Awaitable,
-    Callable,
-    Coroutine,
-    Iterable,
-)
+from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable
 from contextlib import suppress
 from math import inf
 from threading import Lock
@@ -19,6 +12,7 @@ from typing import Final
 import httpx
 from attrs import define, field, frozen
 
+from .bodies import Body
 from .errors import ClosedError
 from .loops import Work
 from .waiting import Event, Waiting
@@ -210,7 +204,7 @@ class Lanes(httpx.AsyncBaseTransport):
         if response.is_closed:
             await self._end(stream, row, turn, whole=True)
         else:
-            response.stream = _Body(
+            response.stream = Body(
                 stream, lambda whole: self._end(stream, row, turn, whole=whole)
             )
         return response
@@ -246,38 +240,6 @@ class Lanes(httpx.AsyncBaseTransport):
                 return [lane]
             row.idle.append((time.monotonic(), lane))
             return []
-
-
-@define(eq=False)
-class _Body(httpx.AsyncByteStream):
-    """The body of a response, which knows whether it was read to its end."""
-
-    _stream: httpx.AsyncByteStream = field(repr=False)
-    _end: Callable[[bool], Coroutine[object, None, None]] = field(repr=False)
-    _parts: AsyncIterator[bytes] | None = field(default=None, init=False, repr=False)
-    _broken: bool = field(default=False, init=False)
-    _whole: bool = field(default=False, init=False)
-    _closed: bool = field(default=False, init=False)
-
-    def __aiter__(self) -> AsyncIterator[bytes]:
-        return self
-
-    async def __anext__(self) -> bytes:
-        if self._parts is None:
-            self._parts = aiter(self._stream)
-        try:
-            return await anext(self._parts)
-        except StopAsyncIteration:
-            self._whole = not self._broken
-            raise
-        except BaseException:
-            self._broken = True
-            raise
-
-    async def aclose(self) -> None:
-        if not self._closed:
-            self._closed = True
-            await self._end(self._whole)
 
 
 async def _close(lanes: Iterable[httpx.AsyncBaseTransport]) -> None:

@@ -3,6 +3,7 @@
 
 import re
 from collections.abc import Mapping
+from inspect import iscoroutinefunction
 from types import MappingProxyType
 from typing import Final
 
@@ -84,8 +85,8 @@ def _size(_owner: object, _field: "Attribute[int]", value: object) -> None:
 
 
 def _hook(_owner: object, _field: "Attribute[Hook | None]", value: object) -> None:
-    if value is not None and not callable(value):
-        raise ArgumentError("expected something to call", "on_attempt")
+    if value is not None and (not callable(value) or iscoroutinefunction(value)):
+        raise ArgumentError("expected something to call, not to await", "on_attempt")
 
 
 @frozen(kw_only=True)

@@ -9,12 +9,12 @@ from collections.abc import (
     Iterator,
     Sequence,
 )
-from itertools import chain
 from typing import Generic, Self, TypeVar
 
 from attrs import Attribute, define, evolve, field, frozen
 
-from .errors import ArgumentError, ContractMismatchError, CortiError, bare
+from .discreet import strip
+from .errors import ArgumentError, ContractMismatchError
 
 T = TypeVar("T")
 
@@ -41,10 +41,11 @@ class _Course(Generic[T]):
     """What tells the items so far apart, where each is wanted once."""
 
     _ended: bool = False
-    _first: tuple[Hashable, ...] = ()
-    _last: tuple[Hashable, ...] = ()
+    _pages: set[int] = field(factory=set[int])
+    """Hashes of the pages so far, by what tells their items apart."""
+
     _repeated: bool = False
-    """Whether the last page was the same as the one before it."""
+    """Whether the last page had been there before."""
 
     @property
     def is_over(self) -> bool:
@@ -75,19 +76,13 @@ class _Course(Generic[T]):
     def _check(self, page: tuple[Hashable, ...]) -> None:
         """Raise `ContractMismatchError` if the listing has begun to go in circles."""
         # Once may be chance: new items can have moved the others by a whole page.
-        was_repeated, self._repeated = self._repeated, page == self._last
-        if page == self._first and not self._repeated:
-            raise _circle(self.number, "the first")
+        was_repeated, self._repeated = self._repeated, hash(page) in self._pages
         if was_repeated and self._repeated:
-            raise _circle(self.number, "the two before it")
-        self._first, self._last = self._first or page, page
-
-
-def _circle(number: int, others: str) -> ContractMismatchError:
-    return ContractMismatchError(
-        f"page {number} repeats {others}, so that there is no end; take what you need "
-        "with limit="
-    )
+            raise ContractMismatchError(
+                f"page {self.number} repeats an earlier one, like the page before it: "
+                "there is no end; take what you need with limit="
+            )
+        self._pages.add(hash(page))
 
 
 @frozen(kw_only=True)
@@ -128,7 +123,7 @@ class Pager(_Listing[T]):
     _fetch: Callable[[int], Sequence[T]] = field(repr=False, alias="fetch")
 
     def __iter__(self) -> Iterator[T]:
-        return chain.from_iterable(self.pages())
+        return _Items(self.pages())
 
     def pages(self) -> Iterator[tuple[T, ...]]:
         """Iterate over pages, up to the first that is empty; a short one may not be."""
@@ -167,15 +162,27 @@ class _Pages(Iterator[tuple[T, ...]]):
     def __next__(self) -> tuple[T, ...]:
         try:
             return self._page()
-        except CortiError as error:
-            failure = bare(error)
-        raise failure
+        except BaseException as error:
+            strip(error)
+            raise
 
     def _page(self) -> tuple[T, ...]:
         while not self._course.is_over:
             if page := self._course.wanted(self._fetch(self._course.number)):
                 return page
         raise StopIteration
+
+
+@define(repr=False, eq=False)
+class _Items(Iterator[T]):
+    _pages: Iterator[tuple[T, ...]]
+    _page: Iterator[T] = field(factory=lambda: iter(()))
+
+    def __next__(self) -> T:
+        for item in self._page:
+            return item
+        self._page = iter(next(self._pages))
+        return next(self._page)
 
 
 @define(repr=False, eq=False)
@@ -186,9 +193,9 @@ class _AsyncPages(AsyncIterator[tuple[T, ...]]):
     async def __anext__(self) -> tuple[T, ...]:
         try:
             return await self._page()
-        except CortiError as error:
-            failure = bare(error)
-        raise failure
+        except BaseException as error:
+            strip(error)
+            raise
 
     async def _page(self) -> tuple[T, ...]:
         while not self._course.is_over:

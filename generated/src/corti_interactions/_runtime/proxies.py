@@ -1,6 +1,7 @@
 # Made from generator/runtime/proxies.py by "python -m generator regenerate".
 """The proxy that the environment asks for."""
 
+import ssl
 from contextlib import suppress
 from importlib.util import find_spec
 from typing import Final
@@ -10,9 +11,35 @@ from urllib.request import getproxies, proxy_bypass
 import httpx
 
 from .errors import ArgumentError
+from .privacy import redacted
 from .settings import is_loopback
 
 _KINDS: Final = frozenset({"http", "https", "socks5", "socks5h"})
+
+
+class _Secret(bytes):
+    """What is not shown by who logs it, as `httpcore` does."""
+
+    def __repr__(self) -> str:
+        return redacted(self)
+
+
+class _Proxy(httpx.Proxy):
+    """A proxy whose user and password are not logged."""
+
+    @property
+    def raw_auth(self) -> tuple[bytes, bytes] | None:
+        """User and password."""
+        auth = super().raw_auth
+        return None if auth is None else (_Secret(auth[0]), _Secret(auth[1]))
+
+
+def discreet_proxy(url: str, context: ssl.SSLContext | None = None) -> httpx.Proxy:
+    """Return the proxy at *url*, of which no log shows user and password."""
+    there = httpx.URL(url)
+    if there.scheme == "socks5h":  # The same to `httpx`, which knows it since 0.28.
+        there = there.copy_with(scheme="socks5")
+    return _Proxy(there, ssl_context=context)
 
 
 def proxy_for(url: str) -> str | None:

@@ -2,7 +2,7 @@
 """What a client has in common with those that `with_options` makes of it."""
 
 import os
-from threading import Lock
+from threading import RLock
 
 import httpx
 from attrs import define, field
@@ -26,7 +26,7 @@ class Shared:
     )
     _process: int = field(factory=os.getpid, init=False, repr=False)
     _closed: bool = field(default=False, init=False)
-    _changing: Lock = field(factory=Lock, init=False, repr=False)
+    _changing: RLock = field(factory=RLock, init=False, repr=False)
 
     def check(self) -> None:
         """Raise `ClosedError` or `ForkedError` if no call can be made any more."""
@@ -47,6 +47,11 @@ class Shared:
                 made = Tokens(self._auth, endpoint, self.waiting, fetch)
                 self._tokens[endpoint] = made
             return self._tokens[endpoint]
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether no call can be made any more."""
+        return self._closed
 
     async def aclose(self) -> None:
         """Close the connections, unless they belong to another process."""

@@ -6,14 +6,19 @@ import ssl
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
-from threading import Lock
+from threading import RLock
 from typing import Final
 
 import httpx
 
 from .errors import ArgumentError
 
-_making: Final = Lock()
+_making: Final = RLock()
+
+with suppress(AttributeError):  # Windows has no fork.
+    # Whoever holds it is not there in the child.
+    os.register_at_fork(before=_making.acquire, after_in_parent=_making.release)
+    os.register_at_fork(after_in_child=_making.release)
 
 
 def default_context(*, http2: bool, trust_env: bool) -> ssl.SSLContext:

@@ -118,5 +118,5 @@ def _result(answer: object) -> Token | TokenError:
         answer.close()
     return TokenError(
         problem="the callable auth= has to return a Token, or a str that is the token "
-        f"alone, without 'Bearer '; it returned a wrong {type(answer).__name__}"
+        f"alone, without 'Bearer '; got {type(answer).__name__}"
     )

@@ -28,6 +28,9 @@ Fetch: TypeAlias = Callable[[Call[TokenAnswer], Deadline], Awaitable[TokenAnswer
 """Makes the call to the token endpoint: a session."""
 
 _EXPECTED: Final = "expected AccessToken, ClientCredentials or another of their kind"
+_ENOUGH: Final = 10.0
+"""Seconds for what cannot be fetched a second time, whatever a call's deadline is."""
+
 _GONE: Final = "the login is over; log in again and make a client with the result"
 
 
@@ -79,6 +82,7 @@ class Granted:
 
     _grant: Grant
     _endpoint: TokenEndpoint
+    _waiting: Waiting = field(repr=False)
     _fetch: Fetch = field(repr=False)
     _refresh_token: str | None = field(default=None, init=False, repr=False)
     _used_up: bool = field(default=False, init=False)
@@ -113,24 +117,35 @@ class Granted:
         if self._refresh_token is None:
             return None
         call = refresh_call(self._refresh_token, self._grant, self._endpoint)
+        if not isinstance(self._grant, ClientCredentials | Password):
+            return await self._landed(call)
         try:
             return await self._fetch(call, deadline)
         except TokenError as error:
-            if not self._starts_over(error):
+            if not is_final(error):
                 raise
         self._refresh_token = None
         return None
 
-    def _starts_over(self, error: TokenError) -> bool:
-        again = isinstance(self._grant, ClientCredentials | Password)
-        return again and is_final(error)
-
     async def _granted(self, deadline: Deadline) -> TokenAnswer:
         if self._used_up or isinstance(self._grant, RefreshToken):
             raise TokenError(problem=_GONE)
-        answer = await self._fetch(grant_call(self._grant, self._endpoint), deadline)
-        self._used_up = isinstance(self._grant, AuthorizationCode)
+        call = grant_call(self._grant, self._endpoint)
+        if not isinstance(self._grant, AuthorizationCode):
+            return await self._fetch(call, deadline)
+        answer = await self._landed(call)
+        self._used_up = True
         return answer
+
+    async def _landed(self, call: Call[TokenAnswer]) -> TokenAnswer:
+        """Make a call that works once, and keep its answer whoever gives up waiting."""
+        answers: list[TokenAnswer] = []
+
+        async def fetch() -> None:
+            answers.append(await self._fetch(call, Deadline.after(_ENOUGH)))
+
+        await self._waiting.shielded(fetch)
+        return answers[0]
 
 
 def source(
@@ -140,7 +155,7 @@ def source(
     if isinstance(auth, AccessToken):
         return Ready(auth)
     if isinstance(auth, Grant):
-        return Granted(auth, _known(endpoint), fetch)
+        return Granted(auth, _known(endpoint), waiting, fetch)
     if not callable(auth) or isinstance(auth, type):
         raise ArgumentError(f"{_EXPECTED}, or a callable", "auth")
     if not isinstance(waiting, Threads):

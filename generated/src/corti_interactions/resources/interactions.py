@@ -40,7 +40,7 @@ from corti_interactions.models import (
 class Interactions:
     """Clinical conversations with their encounter and patient.
 
-    Every method raises `CortiError`.
+    Every method may raise a `CortiError`.
     """
 
     _session: Session = field(repr=False)
@@ -321,7 +321,7 @@ class RawInteractions:
 class AsyncInteractions:
     """Clinical conversations with their encounter and patient.
 
-    Every method raises `CortiError`.
+    Every method may raise a `CortiError`.
     """
 
     _session: AsyncSession = field(repr=False)
