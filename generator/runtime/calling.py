@@ -137,7 +137,7 @@ class _Attempts(Generic[T]):
         except httpx.HTTPStatusError:
             raise  # A hook of the caller's own client asks for that.
         except BROKEN as error:
-            return failure(self._call, error, self._deadline)
+            return failure(self._call, request, error, self._deadline)
 
     def _too_late(self) -> TransportError:
         return DeadlineError(

@@ -6,6 +6,7 @@ from contextlib import suppress
 from threading import Lock
 from typing import Final, Protocol, runtime_checkable
 
+import httpx
 from attrs import define, field
 
 CONNECTED: Final = ("connect_tcp.complete", "connect_unix_socket.complete")
@@ -33,6 +34,12 @@ def close_line(line: socket.socket | None) -> None:
         line.close()
 
 
+def cut_of(request: httpx.Request) -> "Cut":
+    """Return what ends the attempt that *request* is; may end nothing."""
+    given: object = request.extensions.get("cut")
+    return given if isinstance(given, Cut) else Cut()
+
+
 @define(eq=False)
 class Cut:
     """Ends what one attempt waits for; to be called from another thread.
@@ -44,6 +51,9 @@ class Cut:
 
     happened: bool = field(default=False, init=False)
     """Whether it was called."""
+
+    unsent: bool = field(default=False, init=False)
+    """Whether it is known that nothing of the request has left yet."""
 
     _line: socket.socket | None = field(default=None, init=False, repr=False)
     _opening: socket.socket | None = field(default=None, init=False, repr=False)
@@ -90,6 +100,7 @@ class Cut:
                 self._follow(self._opening)
         elif event.startswith("http"):
             self._opening = None
+            self.unsent = False
 
     def trace_shared(self, event: str, info: Mapping[str, object]) -> None:
         """Learn the same where other attempts share a connection over HTTP/2."""

@@ -10,7 +10,7 @@ import httpx
 from attrs import frozen
 
 from .calls import Call
-from .cutting import Cut
+from .cutting import Cut, cut_of
 from .deadlines import Deadline, Timeout
 from .errors import (
     AnswerTooLargeError,
@@ -77,13 +77,16 @@ class Exchange:
         return await self._waiting.within(seconds, attempt, cut)
 
 
-def failure(call: Call[T], error: Exception, deadline: Deadline) -> TransportError:
-    """Say what *error* means for *call*, without anything that it holds."""
+def failure(
+    call: Call[T], request: httpx.Request, error: Exception, deadline: Deadline
+) -> TransportError:
+    """Say what *error* of *request* means for *call*, without what they hold."""
+    unsent = isinstance(error, _UNSENT) or cut_of(request).unsent
     return _kind(error, deadline)(
         method=call.method,
         path=call.template,
         reason=", ".join(_reasons(error)),
-        sent=not isinstance(error, _UNSENT),
+        sent=not unsent,
     )
 
 

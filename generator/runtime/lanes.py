@@ -10,13 +10,14 @@ from collections.abc import (
 )
 from contextlib import suppress
 from math import inf
-from threading import Lock
+from threading import RLock
 from typing import Final
 
 import httpx
 from attrs import define, field, frozen
 
 from .bodies import Body
+from .cutting import cut_of
 from .errors import ClosedError
 from .loops import Work
 from .waiting import Event, Waiting
@@ -125,7 +126,8 @@ class Lanes(httpx.AsyncBaseTransport):
         self._at_end = at_end
         self._rows = waiting.per_loop(_Rows)
         self._closed = False
-        self._lock = Lock()
+        # Garbage collection may end a request in a thread that is just here.
+        self._lock = RLock()
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """Send *request* once a lane is free.
@@ -134,6 +136,7 @@ class Lanes(httpx.AsyncBaseTransport):
         """
         origin = f"{request.url.scheme}://{request.url.netloc.decode('ascii')}"
         rows, turn = self._rows(), _Turn()
+        cut_of(request).unsent = True  # The lane knows when this ends.
         with self._lock:
             self._refuse_if_closed()
             row = rows.by_origin.setdefault(origin, _Row())

@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable
 from contextlib import suppress
-from threading import Lock
+from threading import RLock
 
 import httpx
 from attrs import define, field
@@ -37,6 +37,12 @@ class _Transports:
             self.retire(shared)
         return not (shared.serving or self.has(shared))
 
+    def take_idle(self) -> list[_Shared]:
+        """Let none serve further requests; return those that serve none now."""
+        taken = list(self.by_origin.values())
+        self.by_origin.clear()
+        return [shared for shared in taken if not shared.serving]
+
     def retire(self, shared: _Shared) -> None:
         """Let *shared* serve no further requests."""
         if self.has(shared):
@@ -66,7 +72,8 @@ class Multiplexed(httpx.AsyncBaseTransport):
         self._at_end = at_end
         self._transports = waiting.per_loop(_Transports)
         self._closed = False
-        self._lock = Lock()
+        # Garbage collection may end a request in a thread that is just here.
+        self._lock = RLock()
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """Send *request*; raises `ClosedError` after `aclose`."""
@@ -82,12 +89,16 @@ class Multiplexed(httpx.AsyncBaseTransport):
             raise
 
     async def aclose(self) -> None:
-        """Close the transports; those of other event loops when those end."""
+        """Close idle transports, and busy ones when they are idle.
+
+        Those of other event loops are closed when those end.
+        """
+        transports = self._transports()
         with self._lock:
             self._closed = True
-        transports = self._transports()
-        keeper = transports.keeper
-        await self._empty(transports)
+            idle = transports.take_idle()
+            keeper = transports.keeper
+        await self._close(idle)
         if keeper is not None:
             await keeper.aclose()
 

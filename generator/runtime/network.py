@@ -7,6 +7,7 @@ from typing import Final, TypeAlias
 
 from attrs import Attribute, field, frozen
 
+from .discreet import discreet
 from .errors import ArgumentError
 from .privacy import redacted
 from .proxies import checked_proxy
@@ -59,6 +60,7 @@ def _count(_owner: object, _field: "Attribute[int]", value: object) -> None:
         raise ArgumentError("expected a whole number above zero", "max_connections")
 
 
+@discreet
 @frozen(kw_only=True)
 class Network:
     """How the API is reached: proxy, certificates, protocol and connections.

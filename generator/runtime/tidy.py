@@ -8,7 +8,7 @@ import anyio
 import httpx
 from attrs import define, field
 
-from .cutting import CONNECTED
+from .cutting import CONNECTED, Cut, cut_of
 
 
 @runtime_checkable
@@ -23,6 +23,7 @@ class _Opening:
     `httpcore` forgets it when its handshake with the server is cancelled.
     """
 
+    _cut: Cut
     _stream: object = field(default=None, init=False, repr=False)
 
     async def trace(self, event: str, info: Mapping[str, object]) -> None:
@@ -31,6 +32,7 @@ class _Opening:
             self._stream = info.get("return_value")
         elif event.startswith("http"):
             self._stream = None
+            self._cut.unsent = False
 
     async def close(self) -> None:
         """Close it, if it is still being opened."""
@@ -45,7 +47,7 @@ class TidyTransport(httpx.AsyncBaseTransport):
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """Send *request*, and wait for the headers of the response."""
-        opening = _Opening()
+        opening = _Opening(cut_of(request))
         request.extensions["trace"] = opening.trace
         try:
             response = await self._transport.handle_async_request(request)

@@ -65,6 +65,42 @@ def test_what_is_missing_is_named(
     assert str(caught.value).startswith(f"{name}: set this environment variable")
 
 
+@pytest.mark.parametrize("client", CLIENTS)
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("CORTI_TENANT", "a\n"),
+        ("CORTI_CLIENT_ID", "a\n"),
+        ("CORTI_CLIENT_SECRET", ""),
+        ("CORTI_ACCESS_TOKEN", f"{PLANTED}\n"),
+        ("CORTI_ENVIRONMENT", "a\n"),
+        ("CORTI_BASE_URL", "https://api.example.org\n"),
+        ("CORTI_TOKEN_URL", "http://auth.example.org/token"),
+    ],
+)
+def test_a_variable_that_cannot_be_is_named(
+    client: type[CortiClient | AsyncCortiClient],
+    name: str,
+    value: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """As it is called in the environment, and without its value."""
+    monkeypatch.setenv(name, value)
+    with pytest.raises(ArgumentError) as caught:
+        client.from_env()
+    assert str(caught.value).startswith(f"{name}: ")
+    assert PLANTED not in str(caught.value)
+
+
+@pytest.mark.parametrize("client", CLIENTS)
+def test_an_argument_beside_the_environment_has_its_own_name(
+    client: type[CortiClient | AsyncCortiClient],
+) -> None:
+    """It comes from no variable."""
+    with pytest.raises(ArgumentError, match=r"^deadline: expected"):
+        client.from_env(deadline=0)
+
+
 def test_a_token_is_enough(monkeypatch: pytest.MonkeyPatch) -> None:
     """It is sent as it is, and comes before the credentials."""
     monkeypatch.setenv("CORTI_ACCESS_TOKEN", PLANTED)

@@ -17,7 +17,7 @@ from corti_interactions import (
     TransportError,
 )
 from faults.body_cases import ONE
-from faults.calls import CREATE, GET, GET_IMPATIENTLY
+from faults.calls import CREATE, GET
 from faults.cases import fails
 from faults.certificates import (
     authority,
@@ -37,6 +37,12 @@ from network.trusts import (
 from runtime.peers import Line, in_turn, serving
 
 UNTRUSTED = fails(CertificateError, r"Network\(verify=\)", sent=False, attempts=1)
+
+
+def gone(line: Line) -> None:
+    """Read a request, and leave."""
+    line.request()
+    line.sock.close()
 
 
 @pytest.fixture(name="bundle")
@@ -192,10 +198,10 @@ def test_a_client_loads_a_file_once(
     way: Way, bundle: Path, loads: list[ssl.SSLContext]
 ) -> None:
     """Also when a connection takes the place of one that failed."""
-    with serving(in_turn(Line.wait_for_end, good), secured()) as peer:
+    with serving(in_turn(gone, good), secured()) as peer:
         options = calling(peer, Network(verify=bundle))
         again = RetryPolicy(attempts=2, backoff=0.001)
-        outcome = way(GET_IMPATIENTLY, evolve(options, retries=again))
+        outcome = way(GET, evolve(options, retries=again))
         ONE.check(outcome)
         assert peer.accepted == len(outcome.attempts) == 2
     assert len(loads) == 1

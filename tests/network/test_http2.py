@@ -19,16 +19,19 @@ from corti_interactions import (
     ServerError,
     Timeout,
 )
+from faults.answers import ID
 from faults.body_cases import ONE
-from faults.calls import CREATE, GET, after, then
+from faults.calls import CREATE, GET, after, getting, then
 from faults.cases import fails
 from faults.clients import WAYS, Doing, Way
 from network.http2 import Http2, only_pings
-from network.serving import calling, good, secured, trusted
+from network.proxies import HttpProxy
+from network.serving import calling, calling_by_name, good, secured, trusted
 from runtime.peers import serving
 
 HTTP2 = trusted(http2=True)
-MANY = 30
+MANY = 20
+NEVER = "00000000-0000-4000-8000-000000000000"
 
 
 def many() -> Doing:
@@ -98,7 +101,7 @@ def test_http2_is_not_offered_unasked(way: Way) -> None:
 
 def test_a_call_without_an_answer_ends(way: Way) -> None:
     """At its deadline."""
-    with serving(Http2(lambda _: None), secured("h2")) as peer:
+    with serving(Http2(unanswered=ID), secured("h2")) as peer:
         options = evolve(calling(peer, HTTP2), deadline=0.2)
         outcome = way(GET, options)
         fails(DeadlineError, "deadline=", attempts=1).check(outcome)
@@ -115,7 +118,7 @@ def test_a_server_that_is_never_silent_is_not_waited_for(way: Way) -> None:
 
 def test_a_server_that_falls_silent_is_not_waited_for(way: Way) -> None:
     """Longer than the timeout for reading."""
-    with serving(Http2(lambda _: None), secured("h2")) as peer:
+    with serving(Http2(unanswered=ID), secured("h2")) as peer:
         options = evolve(calling(peer, HTTP2), timeout=Timeout(read=0.1))
         outcome = way(GET, options)
         fails(RequestTimeoutError, "ReadTimeout", attempts=1, sent=True).check(outcome)
@@ -132,12 +135,32 @@ def soon(doing: Doing) -> Doing:
 
 def test_calls_without_answers_do_not_stop_others(way: Way) -> None:
     """Also when there are more of them than a connection has streams."""
-    server = Http2(lambda number: None if number <= 4 else 200, streams=3)
+    server = Http2(unanswered=NEVER, streams=3)
     doing = GET
     for _ in range(4):
-        doing = after(soon(GET), doing)
+        doing = after(soon(getting(NEVER)), doing)
     with serving(server, secured("h2")) as peer:
         ONE.check(way(doing, calling(peer, HTTP2)))
+
+
+def test_a_tunnel_may_lead_to_http2(way: Way) -> None:
+    """What proves that is behind the proxy; and a deadline counts there too."""
+    with (
+        serving(Http2(), secured("h2")) as api,
+        serving(only_pings, secured("h2")) as bad,
+    ):
+        proxies = HttpProxy(api.port), HttpProxy(bad.port)
+        with serving(proxies[0]) as good_one, serving(proxies[1]) as bad_one:
+            urls = [f"http://127.0.0.1:{peer.port}" for peer in (good_one, bad_one)]
+            leading, misleading = (
+                calling_by_name(trusted(http2=True, proxy=url)) for url in urls
+            )
+            ONE.check(way(then(GET, GET), leading))
+            outcome = way(GET, evolve(misleading, deadline=0.2))
+            fails(DeadlineError, "deadline=", attempts=1).check(outcome)
+            assert good_one.wait_for_open(0)
+            assert bad_one.wait_for_open(0)
+        assert api.accepted == 1
 
 
 def test_what_failed_is_tried_again(way: Way) -> None:

@@ -6,10 +6,15 @@ from random import SystemRandom
 
 import httpx
 import pytest
-from attrs import evolve
+from attrs import evolve, field, frozen
 
 from generator.runtime.attempts import Attempt
-from generator.runtime.auth import AccessToken, AsyncAuth, ClientCredentials
+from generator.runtime.auth import (
+    AccessToken,
+    AsyncAuth,
+    ClientCredentials,
+    RefreshToken,
+)
 from generator.runtime.calling import Caller
 from generator.runtime.calls import Call
 from generator.runtime.deadlines import Deadline, Timeout
@@ -94,6 +99,19 @@ def sent(
 ) -> str | None:
     """Make a call and return what it was for."""
     return finished(caller(transport, clock, options).send(lambda: call(method)))
+
+
+@frozen
+class Closing(Paced):
+    """Closes the client in each pause."""
+
+    shared: list[Shared] = field(factory=list[Shared])
+
+    async def sleep(self, seconds: float) -> None:
+        """Move the clock, and close."""
+        await Paced.sleep(self, seconds)
+        for shared in self.shared:
+            await shared.aclose()
 
 
 def test_a_call_is_made_once(clock: Clock) -> None:
@@ -511,6 +529,18 @@ def test_the_deadline_covers_the_token(clock: Clock) -> None:
     assert (caught.value.method, caught.value.path) == ("POST", ENDPOINT.path)
 
 
+def test_a_login_is_not_lost_to_a_deadline(clock: Clock) -> None:
+    """The call is over, but the token that came too late for it is kept."""
+    transport = script(clock.taking(5, TOKEN), FINE)
+    auth = RefreshToken("r0", client_id="id")
+    made = caller(transport, clock, Options(deadline=2), auth)
+    with pytest.raises(DeadlineError) as caught:
+        finished(made.send(lambda: call(secured=True)))
+    assert (caught.value.path, caught.value.sent) == ("/interactions/{id}", False)
+    assert finished(made.send(lambda: call(secured=True))) == "fine"
+    assert bearers(transport) == [None, "Bearer first"]
+
+
 def test_a_call_is_not_sent_after_its_deadline(clock: Clock) -> None:
     """A callable may have taken all of its time."""
 
@@ -577,6 +607,41 @@ def test_a_client_that_is_closed_between_attempts_makes_no_more(clock: Clock) ->
     assert len(transport.requests) == 1
 
 
+@pytest.mark.parametrize("lost", [LOST, status(504)])
+def test_what_became_of_a_call_is_more_than_that_the_client_is_closed(
+    lost: Play, clock: Clock
+) -> None:
+    """Closed in the pause after a lost answer, it tells of the attempt."""
+    transport = script(lost, FINE)
+    pausing = Closing(clock)
+    made = evolve(
+        caller(transport, clock), shared=Shared(transport, pausing, None), tokens=None
+    )
+    pausing.shared.append(made.shared)
+    with pytest.raises((TransportError, ServerError)) as caught:
+        finished(made.send(call))
+    if isinstance(caught.value, TransportError):
+        assert caught.value.sent
+    assert caught.value.attempts == len(transport.requests) == 1
+    assert len(clock.slept) == 1
+    with pytest.raises(ClosedError):
+        finished(made.send(call))
+
+
+@pytest.mark.parametrize("refused", [REFUSED, status(503), status(429)])
+def test_what_was_not_done_is_no_more_than_that(refused: Play, clock: Clock) -> None:
+    """Closed in the pause after such an attempt, the client is just closed."""
+    transport = script(refused, FINE)
+    pausing = Closing(clock)
+    made = evolve(
+        caller(transport, clock), shared=Shared(transport, pausing, None), tokens=None
+    )
+    pausing.shared.append(made.shared)
+    with pytest.raises(ClosedError):
+        finished(made.send(call))
+    assert len(transport.requests) == 1
+
+
 def test_another_process_makes_no_calls(
     clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -585,6 +650,21 @@ def test_another_process_makes_no_calls(
     monkeypatch.setattr("os.getpid", lambda: -1)
     with pytest.raises(ForkedError):
         finished(made.send(call))
+
+
+def test_a_status_that_a_hook_raises_is_left_alone(clock: Clock) -> None:
+    """A hook of the caller's own client asks for it, and repeating is not asked for."""
+
+    def refuse(request: httpx.Request) -> httpx.Response:
+        httpx.Response(503, request=request).raise_for_status()
+        return httpx.Response(200)
+
+    transport = script(refuse, FINE)
+    with pytest.raises(httpx.HTTPStatusError) as caught:
+        sent(transport, clock)
+    assert caught.value.response.status_code == 503
+    assert len(transport.requests) == 1
+    assert clock.slept == []
 
 
 def test_a_mistake_in_a_transport_is_left_alone(clock: Clock) -> None:

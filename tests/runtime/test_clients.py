@@ -299,6 +299,40 @@ async def test_async_options_change_a_copy() -> None:
         await first.ping()
 
 
+class Named(Client):
+    """A caller's own client, which knows more than ours."""
+
+    def __init__(self, name: str, spy: Spy) -> None:
+        super().__init__(GIVEN, TOKEN, transport=spy)
+        self.name = name
+
+
+class AsyncNamed(AsyncPinger):
+    """A caller's own async client, which knows more than ours."""
+
+    def __init__(self, name: str, spy: Spy) -> None:
+        super().__init__(GIVEN, TOKEN, transport=spy)
+        self.name = name
+
+
+async def test_a_changed_client_keeps_what_a_subclass_added() -> None:
+    """Each has its own attributes from then on; what was changed is changed."""
+    spy = Spy()
+    first, other = Named("one", spy), AsyncNamed("one", spy)
+    second, another = first.with_options(tenant="two"), other.with_options(tenant="two")
+    assert type(second) is Named
+    assert type(another) is AsyncNamed
+    assert second.name == another.name == "one"
+    second.name = another.name = "two"
+    assert first.name == other.name == "one"
+    second.ping()
+    first.ping()
+    await another.ping()
+    await other.ping()
+    tenants = [request.headers["Tenant-Name"] for request in spy.requests]
+    assert tenants == ["two", "acme"] * 2
+
+
 def test_what_cannot_be_changed_is_refused() -> None:
     """The original is not harmed."""
     first = client(Spy())

@@ -25,7 +25,10 @@ def set_clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     return clock
 
 
-@pytest.mark.parametrize("value", [0.001, 5, 3600.0])
+YEAR = 366 * 86_400
+
+
+@pytest.mark.parametrize("value", [0.001, 5, 3600.0, YEAR])
 def test_a_span_is_in_seconds(value: float) -> None:
     """Fractions are fine."""
     assert positive_seconds(value, "deadline") == value
@@ -40,7 +43,9 @@ def test_a_span_is_a_number(value: object) -> None:
     assert str(caught.value) == "deadline: expected seconds as a number"
 
 
-@pytest.mark.parametrize("value", [0, -1, float("nan"), float("inf"), -0.0])
+@pytest.mark.parametrize(
+    "value", [0, -1, float("nan"), float("inf"), -0.0, YEAR + 0.5, 1e300, 10**400]
+)
 def test_a_span_has_an_end(value: float) -> None:
     """Nothing waits for ever, or not at all."""
     with pytest.raises(ArgumentError) as caught:

@@ -67,6 +67,42 @@ def test_a_wrong_token_url_is_named() -> None:
         API.token_endpoint(GIVEN, "http://login.example.org/token")
 
 
+def test_the_places_of_a_given_token_url_are_filled() -> None:
+    """Messages show them empty, and each client of a tenant has its own."""
+    given = "https://x.example/{environment}/realms/{tenant}/token"
+    for tenant in ("acme", "other"):
+        endpoint = API.token_endpoint({**GIVEN, "tenant": tenant}, given)
+        assert endpoint == TokenEndpoint(
+            f"https://x.example/eu/realms/{tenant}/token",
+            "/{environment}/realms/{tenant}/token",
+        )
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        "https://x.example/realms/{realm}/token",
+        "https://x.example/{tenant}/{user}",
+        "https://{host}.example/token",
+        "https://x.example/{}/token",
+        "https://x.example/{tenant/token",
+    ],
+)
+def test_a_place_that_nothing_fills_is_refused(given: str) -> None:
+    """It is a slip, and the secret would go to no one's realm."""
+    with pytest.raises(ArgumentError, match="token_url: expected https"):
+        API.token_endpoint(GIVEN, given)
+
+
+@pytest.mark.parametrize("tenant", ["../x", "", "a/b", "a@b", "a b", None, "a?b"])
+def test_a_tenant_cannot_change_a_given_address_either(tenant: object) -> None:
+    """It is checked before it fills a place, and only there."""
+    wrong: Mapping[str, object] = {**GIVEN, "tenant": tenant}
+    with pytest.raises(ArgumentError, match="tenant: expected"):
+        API.token_endpoint(wrong, "https://x.example/{tenant}/token")
+    assert API.token_endpoint(wrong, "https://x.example/token")
+
+
 PLAIN = Description(user_agent="x/1")
 
 

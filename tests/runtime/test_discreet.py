@@ -3,11 +3,16 @@
 import traceback
 from collections.abc import Callable
 from inspect import iscoroutinefunction, signature
+from typing import NoReturn
 
+import anyio
+import httpx
 import pytest
 
-from generator.runtime.discreet import discreet
+from generator.runtime.discreet import discreet, strip
 from generator.runtime.errors import ArgumentError, CortiError
+from generator.runtime.tasks import Tasks
+from generator.runtime.waiting import finished
 
 SECRET = "invented-patient"  # noqa: S105 - no secret at all
 
@@ -77,14 +82,72 @@ def test_making_shows_no_argument(make: Callable[[str], Resource]) -> None:
     assert isinstance(make(""), Resource)
 
 
-async def test_other_errors_pass_unchanged() -> None:
-    """What this package did not raise keeps its traceback."""
+async def test_other_errors_keep_the_callers_frames() -> None:
+    """What this package did not raise leads to where it was raised."""
     with pytest.raises(LookupError) as caught:
         Resource().get(SECRET, error=LookupError("told"))
     assert "in get" in shown(caught.value)
     with pytest.raises(LookupError) as caught:
         await Resource().aget(SECRET, error=LookupError("told"))
     assert "in aget" in shown(caught.value)
+
+
+def names(error: BaseException) -> list[str]:
+    """Return the functions in which *error* was raised."""
+    return [frame.name for frame in traceback.extract_tb(error.__traceback__)]
+
+
+def failing(kind: type[BaseException]) -> Callable[[httpx.Request], httpx.Response]:
+    """Return a caller's own function that raises."""
+
+    def fail(_: httpx.Request) -> httpx.Response:
+        fail_deeply()
+
+    def fail_deeply() -> NoReturn:
+        raise kind("told")
+
+    return fail
+
+
+@pytest.mark.parametrize("kind", [LookupError, KeyboardInterrupt])
+def test_only_the_frames_of_a_callers_function_are_kept(
+    kind: type[BaseException],
+) -> None:
+    """Those of ours and of httpx that led to it saw the request."""
+    client = httpx.AsyncClient(transport=httpx.MockTransport(failing(kind)))
+    with pytest.raises(kind) as caught:
+        finished(client.get("https://example.org/", params={"patient": SECRET}))
+    assert {"finished", "handle_async_request"} <= {*names(caught.value)}
+    assert SECRET in shown(caught.value)
+    strip(caught.value)
+    assert names(caught.value) == ["fail", "fail_deeply"]
+    assert SECRET not in shown(caught.value)
+
+
+async def test_a_cancelled_call_keeps_no_frame() -> None:
+    """All are ours, anyio's or the event loop's."""
+    before, after = list[str](), list[str]()
+    with anyio.CancelScope() as scope:
+        scope.cancel()
+        try:
+            await Tasks().within(60, anyio.sleep_forever, scope.cancel)
+        except BaseException as error:
+            before += names(error)
+            strip(error)
+            after += names(error)
+            raise
+    assert "within" in before
+    assert after == []
+
+
+def test_an_error_from_elsewhere_keeps_its_frames() -> None:
+    """Nothing of ours is in them."""
+    with pytest.raises(LookupError) as caught:
+        failing(LookupError)(httpx.Request("GET", "https://example.org/"))
+    kept = names(caught.value)
+    strip(caught.value)
+    assert names(caught.value) == kept
+    assert kept[-1] == "fail_deeply"
 
 
 def test_private_methods_stay_as_they_are() -> None:

@@ -1,5 +1,7 @@
 """Environment variables say what a client needs, or which of them is missing."""
 
+from collections.abc import Callable
+
 import pytest
 
 from generator.runtime.auth import AccessToken, ClientCredentials
@@ -91,6 +93,52 @@ def test_nothing_at_all_names_all_ways() -> None:
         "CORTI_CLIENT_ID: set this environment variable and CORTI_CLIENT_SECRET, "
         "or CORTI_ACCESS_TOKEN alone"
     )
+
+
+def refusing(path: str) -> Callable[[], None]:
+    """Return what refuses an argument."""
+
+    def refuse() -> None:
+        raise ArgumentError("expected something else", path)
+
+    return refuse
+
+
+@pytest.mark.parametrize(
+    ("path", "variable"),
+    [
+        ("tenant", "CORTI_TENANT"),
+        ("token", "CORTI_ACCESS_TOKEN"),
+        ("client_id", "CORTI_CLIENT_ID"),
+        ("client_secret", "CORTI_CLIENT_SECRET"),
+    ],
+)
+def test_an_argument_is_named_as_its_variable(
+    path: str, variable: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The reader passed no argument."""
+    monkeypatch.setenv(variable, "planted")
+    with pytest.raises(ArgumentError) as caught:
+        GIVEN.named(refusing(path))
+    assert str(caught.value) == f"{variable}: expected something else"
+    assert caught.value.__context__ is None
+
+
+@pytest.mark.parametrize("path", ["tenant", "headers.X-A", "CORTI_TENANT", ""])
+def test_what_is_from_no_variable_keeps_its_name(path: str) -> None:
+    """It was passed, or is missing."""
+    with pytest.raises(ArgumentError) as caught:
+        GIVEN.named(refusing(path))
+    assert caught.value.path == path
+    assert caught.value.problem == "expected something else"
+
+
+def test_other_errors_are_not_renamed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nor is anything that was made."""
+    monkeypatch.setenv("CORTI_TENANT", "acme")
+    assert GIVEN.named(lambda: GIVEN.text("TENANT")) == "acme"
+    with pytest.raises(ZeroDivisionError):
+        GIVEN.named(lambda: 1 // 0)
 
 
 def test_what_cannot_be_a_token_is_not_shown(monkeypatch: pytest.MonkeyPatch) -> None:

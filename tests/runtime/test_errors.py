@@ -20,6 +20,7 @@ from generator.runtime.errors import (
     ForkedError,
     NotFoundError,
     RateLimitError,
+    RedirectError,
     RequestTimeoutError,
     ServerError,
     StatusError,
@@ -31,6 +32,7 @@ from generator.runtime.errors import (
 
 STATUS_ERRORS: list[type[StatusError]] = [
     StatusError,
+    RedirectError,
     BadRequestError,
     UnauthorizedError,
     ForbiddenError,
@@ -144,6 +146,22 @@ def test_status_errors_say_where_and_what_to_do() -> None:
 def test_every_status_error_has_advice_of_its_own() -> None:
     """No two classes tell the reader to do the same."""
     assert len({kind.advice for kind in STATUS_ERRORS}) == len(STATUS_ERRORS)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "said"),
+    [
+        (None, ""),
+        (0.0, ", wait 0 s"),
+        (7.0, ", wait 7 s"),
+        (0.25, ", wait 0.25 s"),
+        (86_400.0, ", wait 86400 s"),
+    ],
+)
+def test_a_status_error_says_how_long_to_wait(seconds: float | None, said: str) -> None:
+    """If the API did."""
+    error = RateLimitError(status=429, method="GET", path="/x", retry_after=seconds)
+    assert str(error) == f"GET /x: 429, no request id{said}; {error.advice}"
 
 
 def test_a_status_error_without_a_request_id_says_so() -> None:

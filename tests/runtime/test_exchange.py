@@ -14,7 +14,7 @@ import pytest
 
 from generator.runtime.answers import empty_answer
 from generator.runtime.calls import Call
-from generator.runtime.cutting import Cut
+from generator.runtime.cutting import Cut, cut_of
 from generator.runtime.deadlines import Deadline, Timeout
 from generator.runtime.errors import (
     AnswerTooLargeError,
@@ -362,7 +362,7 @@ def test_a_failure_has_its_class(
         (LATER, kind),
         (NOW, DeadlineError if kind is RequestTimeoutError else kind),
     ):
-        found = failure(CALL, broken, deadline)
+        found = failure(CALL, request(), broken, deadline)
         assert type(found) is expected
         assert (found.method, found.path, found.sent) == ("POST", "/x/{id}", sent)
         assert (found.reason, found.attempts) == (type(broken).__name__, 1)
@@ -427,13 +427,13 @@ def certificate(problem: str) -> ssl.SSLCertVerificationError:
 )
 def test_a_failure_names_what_is_at_its_bottom(broken: Exception, reason: str) -> None:
     """By class, and a certificate by what is wrong with it."""
-    assert failure(CALL, broken, LATER).reason == reason
+    assert failure(CALL, request(), broken, LATER).reason == reason
 
 
 def test_a_certificate_has_a_class_of_its_own() -> None:
     """No other attempt, and no other network, makes it trusted."""
     broken = caused(httpx.ConnectError(""), certificate("certificate has expired"))
-    found = failure(CALL, broken, LATER)
+    found = failure(CALL, request(), broken, LATER)
     assert type(found) is CertificateError
     assert not found.sent
 
@@ -443,7 +443,7 @@ def test_errors_may_go_in_circles(length: int) -> None:
     """Looking for the bottom ends all the same."""
     errors = [httpx.ReadError("") for _ in range(length)]
     broken = caused(*errors, errors[0])
-    assert failure(CALL, broken, LATER).reason == "ReadError"
+    assert failure(CALL, request(), broken, LATER).reason == "ReadError"
 
 
 def test_mistakes_are_no_failures() -> None:
@@ -457,3 +457,14 @@ def test_a_mistake_passes_through(way: Way) -> None:
     transport: Script = script(error(ZeroDivisionError))
     with pytest.raises(ZeroDivisionError):
         reply(way, transport)
+
+
+def test_what_has_not_left_was_not_sent() -> None:
+    """However the attempt ended; only who opens connections can know."""
+    sending = request()
+    sending.extensions = {"cut": Cut()}
+    assert failure(CALL, sending, TimeoutError(), LATER).sent
+    cut_of(sending).unsent = True
+    assert not failure(CALL, sending, TimeoutError(), LATER).sent
+    cut_of(sending).trace("http11.send_request_headers.started", {})
+    assert failure(CALL, sending, TimeoutError(), LATER).sent

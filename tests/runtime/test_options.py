@@ -1,6 +1,7 @@
 """How calls are made can be changed, but not what the client alone can get right."""
 
 from collections.abc import Mapping
+from functools import partial
 from types import MappingProxyType
 
 import httpx
@@ -16,6 +17,17 @@ from runtime.unchecked import made
 
 def hook(_: Attempt) -> None:
     """Stand for a caller's own."""
+
+
+async def async_hook(_: Attempt) -> None:
+    """Stand for a caller's own that nobody would await."""
+
+
+class AsyncHook:
+    """Another one of those."""
+
+    async def told(self, _: Attempt) -> None:
+        """Note nothing."""
 
 
 def test_there_are_good_defaults() -> None:
@@ -91,6 +103,9 @@ WRONG: list[tuple[Mapping[str, object], str]] = [
     ({"max_answer_bytes": 1.5}, "max_answer_bytes: expected bytes above zero"),
     ({"max_answer_bytes": True}, "max_answer_bytes: expected bytes above zero"),
     ({"on_attempt": "log"}, "on_attempt: expected something to call"),
+    ({"on_attempt": async_hook}, "on_attempt: expected something to call, not to aw"),
+    ({"on_attempt": AsyncHook().told}, "on_attempt: expected something to call, not"),
+    ({"on_attempt": partial(async_hook)}, "on_attempt: expected something to call, n"),
     ({"headers": "X-A: 1"}, "headers: expected names with values"),
     ({"headers": [("X-A", "1")]}, "headers: expected names with values"),
     ({"headers": {5: "1"}}, "headers: expected names of headers, in ASCII"),

@@ -247,6 +247,10 @@ CIRCLES: dict[str, tuple[Callable[[int], Sequence[str]], int]] = {
         lambda number: ["ab", "cd", "e"][(number - 1) % 3],
         5,
     ),
+    "from the second page again": (
+        lambda number: ["ab", "cd", "e"][min(number - 1, 1 + number % 2)],
+        5,
+    ),
 }
 
 
@@ -268,6 +272,12 @@ async def test_a_pager_does_not_go_in_circles(kind: str) -> None:
 def test_a_page_may_come_twice(pages: list[str]) -> None:
     """Exactly one page of new items moved the others by exactly one page."""
     assert "".join(Pages(in_order(*pages)).pager(identity=str)) == "".join(pages)
+
+
+def test_chance_may_happen_more_than_once() -> None:
+    """Pages that come twice are no circle while new ones come between them."""
+    pages = in_order("a", "a", "b", "a", "c", "b", "d")
+    assert "".join(Pages(pages).pager(identity=str)) == "aabacbd"
 
 
 def test_equal_items_are_not_the_same() -> None:
@@ -296,6 +306,32 @@ async def test_a_page_that_failed_is_asked_for_again() -> None:
     with pytest.raises(ContractMismatchError):
         await anext(others)
     assert [*items] == [other async for other in others] == [("c",), ("d", "e")]
+
+
+async def test_an_item_that_failed_is_asked_for_again() -> None:
+    """Iterators over items go on with the same page, and end only at the end."""
+    failures = [ContractMismatchError("expected JSON")] * 2
+
+    def pages(number: int) -> Sequence[str]:
+        if number == 2 and failures:
+            raise failures.pop()
+        return PAGES.get(number, [])
+
+    source = Pages(pages)
+    items, others = iter(source.pager()), aiter(source.apager())
+    assert [next(items), next(items)] == ["a", "b"]
+    for _ in range(2):
+        with pytest.raises(ContractMismatchError):
+            next(items)
+    assert list(items) == ["c", "d", "e"]
+    assert source.fetched == [1, 2, 2, 2, 3, 4]
+    failures += [ContractMismatchError("expected JSON")] * 2
+    assert [await anext(others), await anext(others)] == ["a", "b"]
+    for _ in range(2):
+        with pytest.raises(ContractMismatchError):
+            await anext(others)
+    assert [item async for item in others] == ["c", "d", "e"]
+    assert source.fetched[6:] == [1, 2, 2, 2, 3, 4]
 
 
 async def test_no_frame_shows_what_was_asked_for_or_answered() -> None:

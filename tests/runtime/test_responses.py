@@ -99,7 +99,10 @@ def test_another_success_is_a_mismatch_where_readers_differ(
 @pytest.mark.parametrize(
     ("status", "kind"),
     [
+        (199, StatusError),
+        (300, RedirectError),
         (302, RedirectError),
+        (399, RedirectError),
         (400, BadRequestError),
         (401, UnauthorizedError),
         (403, ForbiddenError),
@@ -110,6 +113,7 @@ def test_another_success_is_a_mismatch_where_readers_differ(
         (500, ServerError),
         (504, ServerError),
         (599, ServerError),
+        (600, StatusError),
     ],
 )
 def test_a_status_has_its_class(status: int, kind: type[StatusError]) -> None:

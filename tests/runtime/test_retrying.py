@@ -244,6 +244,9 @@ WRONG: list[tuple[Mapping[str, object], str]] = [
     ({"longest_wait": None}, "longest_wait: expected seconds as a number"),
     ({"statuses": ["503"]}, "statuses: expected a set of HTTP status codes"),
     ({"statuses": "503"}, "statuses: expected a set of HTTP status codes"),
+    ({"statuses": 500}, "statuses: expected a set of HTTP status codes"),
+    ({"statuses": None}, "statuses: expected a set of HTTP status codes"),
+    ({"statuses": [[500]]}, "statuses: expected a set of HTTP status codes"),
     ({"statuses": [True]}, "statuses: expected a set of HTTP status codes"),
 ]
 
@@ -254,6 +257,7 @@ def test_a_policy_is_checked(arguments: Mapping[str, object], problem: str) -> N
     with pytest.raises(ArgumentError) as caught:
         made(RetryPolicy, arguments)
     assert str(caught.value).startswith(problem)
+    assert caught.value.__context__ is None
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,8 @@
 """Sync and async calls differ in how they are waited for, and in nothing else."""
 
+import copy
 import inspect
+import pickle
 import re
 import traceback
 from collections.abc import Callable
@@ -227,6 +229,18 @@ def test_a_session_shows_nothing() -> None:
     made = caller(script(FINE), Threads())
     assert repr(Session(made)) == "Session()"
     assert repr(AsyncSession(made)) == "AsyncSession()"
+
+
+@pytest.mark.parametrize("kind", [Session, AsyncSession])
+def test_a_session_stays_in_its_process(
+    kind: type[Session | AsyncSession],
+) -> None:
+    """It cannot be pickled or copied, and says what to do."""
+    session = kind(caller(script(FINE), Threads()))
+    said = "this belongs to a client, which cannot be pickled; make one"
+    for way in (pickle.dumps, copy.copy, copy.deepcopy):
+        with pytest.raises(TypeError, match=said):
+            way(session)
 
 
 def test_sync_and_async_differ_in_await_only() -> None:

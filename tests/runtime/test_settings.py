@@ -88,6 +88,21 @@ def test_a_base_url_comes_first(given: str, used: str) -> None:
     assert server_url(TEMPLATE, {"environment": "eu"}, ALLOWED, given) == used
 
 
+LABEL = "a" * 63
+
+
+def test_a_label_of_a_host_has_an_end() -> None:
+    """What no name server knows would fail later, with less to say."""
+    fine = f"https://{LABEL}.{LABEL}.example.org"
+    assert server_url("", {}, {}, fine) == fine
+    for host in (f"{LABEL}a.example.org", f"api.{LABEL}a"):
+        with pytest.raises(ArgumentError) as caught:
+            server_url("", {}, {}, f"https://{host}")
+        assert str(caught.value) == "base_url: expected at most 63 letters between dots"
+    with pytest.raises(ArgumentError, match="base_url: expected at most 63 letters"):
+        server_url(TEMPLATE, {"environment": LABEL + "a"}, {})
+
+
 @pytest.mark.parametrize(
     "given",
     [

@@ -1,5 +1,6 @@
 """An async client waits by suspending its task, under asyncio and Trio."""
 
+import asyncio
 import gc
 import threading
 import weakref
@@ -7,6 +8,7 @@ import weakref
 import anyio
 import anyio.lowlevel
 import pytest
+from attrs import define
 
 from generator.runtime.tasks import Tasks
 
@@ -134,6 +136,49 @@ def test_each_loop_has_its_value(backend: str) -> None:
     anyio.run(look, backend=backend)
     anyio.run(look, backend=backend)
     assert seen[0] is not seen[1]
+
+
+@define(eq=False)
+class Connection:
+    """Keeps its loop, as real ones do."""
+
+    loop: asyncio.AbstractEventLoop
+
+
+def test_values_of_closed_loops_are_forgotten() -> None:
+    """Of loops made by hand, which their connections keep, no more than one is left."""
+    found = WAITING.per_loop(lambda: Connection(asyncio.get_running_loop()))
+    values: list[weakref.ref[Connection]] = []
+
+    async def look() -> None:
+        values.append(weakref.ref(found()))
+
+    for _ in range(30):
+        loop = asyncio.new_event_loop()
+        loop.run_until_complete(look())
+        loop.run_until_complete(look())
+        loop.close()
+    assert len(values) == 60
+    del loop
+    gc.collect()
+    assert len({id(value()) for value in values if value() is not None}) <= 1
+
+
+def test_values_of_loops_that_pause_are_kept() -> None:
+    """One that does not run just now may run again."""
+    found = WAITING.per_loop(Value)
+
+    async def look() -> Value:
+        return found()
+
+    first, second = asyncio.new_event_loop(), asyncio.new_event_loop()
+    try:
+        value = first.run_until_complete(look())
+        assert second.run_until_complete(look()) is not value
+        assert first.run_until_complete(look()) is value
+    finally:
+        first.close()
+        second.close()
 
 
 @pytest.mark.parametrize("backend", BACKENDS)

@@ -1,6 +1,9 @@
 """Clients share one TLS context, which is made on first need."""
 
+import os
 import ssl
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,6 +12,7 @@ import httpx
 import pytest
 import trustme
 
+import generator
 from generator.runtime import tls
 from generator.runtime.errors import ArgumentError
 from generator.runtime.tls import bundle_context, default_context, no_context
@@ -67,6 +71,51 @@ def test_threads_that_need_it_at_once_make_one(
     for thread in threads:
         thread.join()
     assert len(made) == 1
+
+
+FORKING = """
+import os, sys, threading, time
+from generator.runtime import tls
+
+held, forking, done = threading.Event(), threading.Event(), threading.Event()
+
+def hold():
+    with tls._making:
+        held.set()
+        forking.wait(60)
+        time.sleep(0.1)  # The fork would not wait for that by itself.
+
+def make():
+    tls.default_context(http2=False, trust_env=True)
+    done.set()
+
+os.register_at_fork(before=forking.set)  # Those that were registered last come first.
+holder = threading.Thread(target=hold)
+holder.start()
+held.wait(60)
+child = os.fork()
+maker = threading.Thread(target=make, daemon=True)
+maker.start()
+code = 7 if done.wait(20) else 1
+if child == 0:
+    os._exit(code)
+holder.join()
+_, status = os.waitpid(child, 0)
+sys.exit(code if os.waitstatus_to_exitcode(status) == code else 2)
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="Windows has no fork")
+def test_a_forked_process_can_make_one() -> None:
+    """Though a thread, which is not there, was making one at the fork."""
+    root = Path(generator.__file__ or "").parents[1]
+    ran = subprocess.run(  # noqa: S603 - our own code
+        [sys.executable, "-W", "ignore", "-c", FORKING],
+        env={**os.environ, "PYTHONPATH": str(root)},
+        check=False,
+        timeout=60,
+    )
+    assert ran.returncode == 7
 
 
 def test_http2_has_its_own() -> None:

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+import anyio
+import anyio.lowlevel
 import pytest
 
 from generator.runtime.auth import (
@@ -12,6 +14,7 @@ from generator.runtime.auth import (
     Password,
     RefreshToken,
 )
+from generator.runtime.deadlines import Deadline
 from generator.runtime.errors import ArgumentError, TokenError, TransportError
 from generator.runtime.tasks import Tasks
 from generator.runtime.threads import Threads
@@ -21,8 +24,11 @@ from generator.runtime.waiting import Waiting, finished
 from runtime.token_desk import (
     AUTH,
     ENDPOINT,
+    MODES,
+    NAMES,
     Blocking,
     Desk,
+    Mode,
     answer,
     lost,
     make,
@@ -145,6 +151,66 @@ def test_a_code_that_did_not_arrive_is_sent_again() -> None:
     assert tokens.drop("x") is True
     assert SYNC.get(tokens) == "t2"
     assert asked(desk) == ["authorization_code", "authorization_code"]
+
+
+async def cancelled(desk: Desk, tokens: Tokens) -> None:
+    """Ask for a token, and be cancelled while it is fetched."""
+
+    async def give_up() -> None:
+        scope.cancel()
+        await anyio.lowlevel.checkpoint()
+
+    desk.meanwhile = give_up
+    with anyio.CancelScope() as scope:
+        await tokens.get(soon())
+        await anyio.lowlevel.checkpoint()
+    assert scope.cancelled_caught
+    desk.meanwhile = lambda: None
+
+
+@pytest.mark.parametrize(
+    ("auth", "first"), [(CODE, "authorization_code"), (REFRESH, "r0")]
+)
+async def test_what_works_once_is_fetched_to_its_end(
+    auth: AsyncAuth, first: str
+) -> None:
+    """Though the one who fetches was cancelled; else what it is for would be lost."""
+    desk = Desk([answer("a", 300, "r1"), answer("b", 300, "r2")])
+    tokens = make(desk, Tasks(), auth)
+    await cancelled(desk, tokens)
+    assert await tokens.get(soon()) == "a"
+    tokens.drop("a")
+    await cancelled(desk, tokens)
+    assert await tokens.get(soon()) == "b"
+    tokens.drop("b")
+    assert await tokens.get(soon()) == "t3"
+    assert asked(desk) == [first, "r1", "r2"]
+
+
+@pytest.mark.parametrize("auth", [AUTH, PASSWORD])
+async def test_what_works_again_is_cancelled(auth: AsyncAuth) -> None:
+    """Nothing is lost, and nobody waits for what is not wanted any more."""
+    desk = Desk()
+    tokens = make(desk, Tasks(), auth)
+    await cancelled(desk, tokens)
+    assert await tokens.get(soon()) == "t2"
+    assert len(desk.asked) == 2
+
+
+@pytest.mark.parametrize("mode", MODES, ids=NAMES)
+@pytest.mark.parametrize(
+    ("auth", "has_its_own"),
+    [(CODE, True), (REFRESH, True), (AUTH, False), (PASSWORD, False)],
+)
+def test_what_works_once_has_a_deadline_of_its_own(
+    mode: Mode, auth: AsyncAuth, *, has_its_own: bool
+) -> None:
+    """That of the one who fetches may be short, or the end of the login."""
+    desk = Desk([answer("a", 300, "r1")])
+    tokens = make(desk, mode.waiting, auth)
+    for _ in range(2):
+        tokens.drop(mode.get(tokens, Deadline.after(2)))
+    assert [each.remaining() > 2 for each in desk.deadlines] == [has_its_own] * 2
 
 
 def test_a_first_token_saves_a_request() -> None:

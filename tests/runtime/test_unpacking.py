@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.runtime import unpacking
 from generator.runtime.unpacking import NotUnpackableError, TooLargeError, unpacked
 
 BODY = b'{"name": "Ada"}' * 100
@@ -55,6 +56,14 @@ def test_nothing_unpacks_to_nothing(encoding: str) -> None:
     """Neither a body that is missing nor an empty one that is packed is wrong."""
     packed = gzip.compress(b"") if encoding == "gzip" else zlib.compress(b"")
     assert unpacked(b"", encoding, 1) == unpacked(packed, encoding, 1) == b""
+    other = "deflate, gzip" if encoding == "gzip" else "gzip, deflate"
+    assert unpacked(packed, other, 1) == b""
+
+
+@pytest.mark.parametrize("encoding", ["br", "zstd", "gzip, br", "*", "", "gzip;q=1"])
+def test_nothing_is_nothing_in_any_encoding(encoding: str) -> None:
+    """A 204, or the answer to HEAD, may still name how its body would be packed."""
+    assert unpacked(b"", encoding, 1) == b""
 
 
 @given(st.lists(st.binary(max_size=40_000), min_size=1, max_size=5))
@@ -72,6 +81,17 @@ def test_the_parts_of_a_gzip_body_share_the_bound() -> None:
     assert len(unpacked(content, "gzip", 100)) == 100
     with pytest.raises(TooLargeError):
         unpacked(content, "gzip", 99)
+
+
+def test_a_body_has_not_too_many_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Empty ones would meet every bound, and take time all the same."""
+    monkeypatch.setattr(unpacking, "_MANY", 5)
+    part = gzip.compress(b"a")
+    assert unpacked(part * 4, "gzip", 100) == b"aaaa"
+    with pytest.raises(NotUnpackableError):
+        unpacked(part * 6, "gzip", 100)
+    with pytest.raises(NotUnpackableError):
+        unpacked(gzip.compress(b"") * 6, "gzip", 100)
 
 
 class Watched:

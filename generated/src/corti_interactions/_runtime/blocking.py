@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Callable, Iterator
 import httpx
 from attrs import define, field
 
-from .cutting import Cut, close_line, open_socket
+from .cutting import Cut, close_line, cut_of, open_socket
 
 
 class BlockingTransport(httpx.AsyncBaseTransport):
@@ -46,8 +46,7 @@ class BlockingTransport(httpx.AsyncBaseTransport):
         self._transport.close()
 
     def _cut(self, request: httpx.Request) -> Cut:
-        given: object = request.extensions.get("cut")
-        cut = given if isinstance(given, Cut) else Cut()
+        cut = cut_of(request)
         request.extensions["trace"] = cut.trace if self._single else cut.trace_shared
         line, self._line = self._line, None
         if line is not None:

@@ -13,7 +13,16 @@ from .errors import CortiError, bare
 T = TypeVar("T")
 
 _OURS: Final = __name__.partition(".")[0]
-_OTHERS: Final = sys.stdlib_module_names | {"anyio", "httpcore", "httpx", "trio"}
+_OTHERS: Final = sys.stdlib_module_names | {
+    "anyio",
+    "h11",
+    "h2",
+    "httpcore",
+    "httpx",
+    "outcome",
+    "socksio",
+    "trio",
+}
 """Packages whose functions see requests and answers on our behalf."""
 
 

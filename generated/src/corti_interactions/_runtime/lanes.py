@@ -6,13 +6,14 @@ from collections import OrderedDict, deque
 from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable
 from contextlib import suppress
 from math import inf
-from threading import Lock
+from threading import RLock
 from typing import Final
 
 import httpx
 from attrs import define, field, frozen
 
 from .bodies import Body
+from .cutting import cut_of
 from .errors import ClosedError
 from .loops import Work
 from .waiting import Event, Waiting
@@ -121,7 +122,8 @@ class Lanes(httpx.AsyncBaseTransport):
         self._at_end = at_end
         self._rows = waiting.per_loop(_Rows)
         self._closed = False
-        self._lock = Lock()
+        # Garbage collection may end a request in a thread that is just here.
+        self._lock = RLock()
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """Send *request* once a lane is free.
@@ -130,6 +132,7 @@ class Lanes(httpx.AsyncBaseTransport):
         """
         origin = f"{request.url.scheme}://{request.url.netloc.decode('ascii')}"
         rows, turn = self._rows(), _Turn()
+        cut_of(request).unsent = True  # The lane knows when this ends.
         with self._lock:
             self._refuse_if_closed()
             row = rows.by_origin.setdefault(origin, _Row())
