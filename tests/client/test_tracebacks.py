@@ -61,12 +61,11 @@ async def test_a_timeout_of_the_caller_shows_nothing(*, lists: bool) -> None:
             auth=AccessToken(PLANTED), tenant="a", base_url=f"http://127.0.0.1:{port}"
         ) as client,
     ):
+        listing = client.interactions.list(patient=PLANTED)
+        timeout = asyncio.timeout(20)
         with pytest.raises(TimeoutError) as caught:
-            async with asyncio.timeout(20) as timeout:
-                if lists:
-                    await anext(aiter(client.interactions.list(patient=PLANTED)))
-                else:
-                    await client.interactions.get(ID)
+            async with timeout:
+                await (listing.first() if lists else client.interactions.get(ID))
     [request] = asked
     assert PLANTED.encode() in request
     assert isinstance(caught.value.__cause__, asyncio.CancelledError)

@@ -153,13 +153,15 @@ def test_values_of_closed_loops_are_forgotten() -> None:
     async def look() -> None:
         values.append(weakref.ref(found()))
 
-    for _ in range(30):
+    def run() -> None:
         loop = asyncio.new_event_loop()
         loop.run_until_complete(look())
         loop.run_until_complete(look())
         loop.close()
+
+    for _ in range(30):
+        run()
     assert len(values) == 60
-    del loop
     gc.collect()
     assert len({id(value()) for value in values if value() is not None}) <= 1
 
