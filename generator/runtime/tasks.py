@@ -1,7 +1,7 @@
 """Wait by suspending the task, under asyncio or Trio."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, MutableMapping
+from collections.abc import Awaitable, Callable, Coroutine, MutableMapping
 from contextlib import suppress
 from typing import Final, Self, TypeVar
 from weakref import WeakKeyDictionary, ref
@@ -25,6 +25,10 @@ class _Loop:
         with suppress(RuntimeError):
             return cls(ref(asyncio.get_running_loop()))
         return cls(None)
+
+    def is_asyncio(self) -> bool:
+        """Whether it is one of asyncio, which cancels in its own way too."""
+        return self._asyncio is not None
 
     def is_over(self) -> bool:
         """Whether it was closed: its connections would keep it for ever."""
@@ -77,6 +81,14 @@ class Tasks:
         with anyio.CancelScope(shield=True):
             await work()
 
+    async def landed(self, work: Callable[[], Coroutine[object, None, None]]) -> None:
+        """Do *work* to its end, whoever cancels the task."""
+        with anyio.CancelScope(shield=True):
+            if _Loop.running().is_asyncio():
+                await _to_its_end(asyncio.ensure_future(work()))
+            else:
+                await work()
+
     def event(self) -> TaskEvent:
         """Make an event."""
         return TaskEvent()
@@ -94,6 +106,16 @@ class Tasks:
             return value
 
         return found
+
+
+async def _to_its_end(work: asyncio.Future[None]) -> None:
+    try:
+        await asyncio.wait([work])
+    except asyncio.CancelledError:
+        with suppress(Exception):  # Being cancelled comes before what went wrong.
+            await _to_its_end(work)
+        raise
+    work.result()
 
 
 def _running() -> _Loop:

@@ -1,7 +1,7 @@
 """Wait by blocking the thread."""
 
 import threading
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from typing import TypeVar
 
 from attrs import field, frozen
@@ -45,6 +45,10 @@ class Threads:
             return await work()
 
     async def shielded(self, work: Callable[[], Awaitable[None]]) -> None:
+        """Do *work*; nothing cancels a thread."""
+        await work()
+
+    async def landed(self, work: Callable[[], Coroutine[object, None, None]]) -> None:
         """Do *work*; nothing cancels a thread."""
         await work()
 

@@ -100,9 +100,9 @@ class _Body(httpx.AsyncByteStream):
 
     async def _end(self, parts: AsyncIterator[bytes]) -> None:
         await _close(self._network)
-        with suppress(Exception):  # It misses its connection.
-            async for _ in parts:
-                pass
+        with suppress(Exception):  # It misses its connection, or has nothing left.
+            while True:
+                await anext(parts)
 
 
 async def _close(stream: object) -> None:

@@ -289,6 +289,18 @@ def test_an_answer_that_was_read_before_passes_through() -> None:
     finished(response.aclose())
 
 
+def test_an_answer_that_is_given_out_again_can_be_read() -> None:
+    """A mock may have one for all, in the caller's own client."""
+    transport = BlockingTransport(
+        httpx.MockTransport(lambda _: httpx.Response(200, stream=Stream()))
+    )
+    request = httpx.Request("GET", "http://one.example")
+    response = finished(transport.handle_async_request(request))
+    assert isinstance(response.stream, httpx.SyncByteStream)
+    assert list(response.stream) == list(Stream())
+    finished(response.aclose())
+
+
 def test_an_answer_that_has_to_be_awaited_is_refused() -> None:
     """It is not for threads."""
 

@@ -607,24 +607,28 @@ def test_a_client_that_is_closed_between_attempts_makes_no_more(clock: Clock) ->
     assert len(transport.requests) == 1
 
 
-@pytest.mark.parametrize(
-    ("lost", "kind"), [(LOST, TransportError), (status(504), ServerError)]
-)
-def test_what_became_of_a_call_is_more_than_that_the_client_is_closed(
-    lost: Play, kind: type[TransportError | ServerError], clock: Clock
-) -> None:
-    """Closed in the pause after a lost answer, it tells of the attempt."""
-    transport = script(lost, FINE)
+def closing(transport: Script, clock: Clock) -> Caller:
+    """Return what makes calls, and is closed in the first pause between attempts."""
     pausing = Closing(clock)
-    made = evolve(
-        caller(transport, clock), shared=Shared(transport, pausing, None), tokens=None
-    )
-    pausing.shared.append(made.shared)
-    with pytest.raises(kind) as caught:
+    shared = Shared(transport, pausing, None)
+    pausing.shared.append(shared)
+    return evolve(caller(transport, clock), shared=shared)
+
+
+def test_what_became_of_a_call_is_more_than_that_the_client_is_closed(
+    clock: Clock,
+) -> None:
+    """Closed in the pause after an answer was lost, it tells of the attempt."""
+    transport = script(LOST, FINE)
+    made = closing(transport, clock)
+    with pytest.raises(TransportError) as lost:
         finished(made.send(call))
-    assert not isinstance(caught.value, TransportError) or caught.value.sent
-    assert caught.value.attempts == len(transport.requests) == 1
-    assert len(clock.slept) == 1
+    assert (lost.value.attempts, lost.value.sent) == (1, True)
+    with pytest.raises(ServerError) as late:
+        finished(closing(script(status(504), FINE), clock).send(call))
+    assert (late.value.attempts, late.value.status) == (1, 504)
+    assert len(clock.slept) == 2
+    assert len(transport.requests) == 1
     with pytest.raises(ClosedError):
         finished(made.send(call))
 
@@ -633,13 +637,8 @@ def test_what_became_of_a_call_is_more_than_that_the_client_is_closed(
 def test_what_was_not_done_is_no_more_than_that(refused: Play, clock: Clock) -> None:
     """Closed in the pause after such an attempt, the client is just closed."""
     transport = script(refused, FINE)
-    pausing = Closing(clock)
-    made = evolve(
-        caller(transport, clock), shared=Shared(transport, pausing, None), tokens=None
-    )
-    pausing.shared.append(made.shared)
     with pytest.raises(ClosedError):
-        finished(made.send(call))
+        finished(closing(transport, clock).send(call))
     assert len(transport.requests) == 1
 
 

@@ -8,6 +8,7 @@ from generator.runtime.answers import empty_answer
 from generator.runtime.calls import Call
 from generator.runtime.errors import ArgumentError
 from generator.runtime.options import Options
+from generator.runtime.request_bodies import RequestBody
 from generator.runtime.requests import build_request
 from generator.runtime.settings import ClientSettings
 
@@ -46,6 +47,15 @@ def test_a_request_has_everything() -> None:
         "content-type": "application/json",
         "content-length": "2",
     }
+
+
+def test_a_body_can_be_sent_half_way() -> None:
+    """That of `httpx` is a generator, which Trio complains about then."""
+    call = Call[None](
+        method="POST", template="/", body=b"{}", answers={204: empty_answer}
+    )
+    assert isinstance(build_request(call, SETTINGS).stream, RequestBody)
+    assert not isinstance(build_request(call_of(), SETTINGS).stream, RequestBody)
 
 
 def call_of(**changes: object) -> Call[None]:

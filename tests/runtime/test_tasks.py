@@ -122,6 +122,52 @@ async def test_what_is_shielded_is_done_to_its_end() -> None:
     assert done == ["fine"]
 
 
+async def test_what_has_to_land_is_done_to_its_end() -> None:
+    """The cancellation is not lost: it comes afterwards; nor is what went wrong."""
+    done: list[str] = []
+
+    async def work() -> None:
+        done.append(await fine())
+
+    async def fail() -> None:
+        raise LookupError
+
+    with anyio.CancelScope() as scope:
+        scope.cancel()
+        await WAITING.landed(work)
+        await anyio.lowlevel.checkpoint()
+        done.append("never")
+    assert done == ["fine"]
+    with pytest.raises(LookupError):
+        await WAITING.landed(fail)
+
+
+@pytest.mark.parametrize("error", [None, LookupError()])
+def test_asyncio_does_not_end_what_has_to_land(error: Exception | None) -> None:
+    """However often its task is cancelled, and however it ends."""
+    done: list[str] = []
+
+    async def main() -> None:
+        go_on = asyncio.Event()
+
+        async def work() -> None:
+            await go_on.wait()
+            done.append("landed")
+            if error:
+                raise error
+
+        task = asyncio.create_task(WAITING.landed(work))
+        for _ in range(3):
+            await asyncio.sleep(0.002)
+            task.cancel()
+        go_on.set()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+
+    asyncio.run(main())
+    assert done == ["landed"]
+
+
 @pytest.mark.parametrize("backend", BACKENDS)
 def test_each_loop_has_its_value(backend: str) -> None:
     """One after the other, and it stays the same in one."""

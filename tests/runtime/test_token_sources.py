@@ -1,5 +1,6 @@
 """Each way to log in has its own way to go on."""
 
+import asyncio
 from collections.abc import Sequence
 
 import anyio
@@ -185,6 +186,30 @@ async def test_what_works_once_is_fetched_to_its_end(
     tokens.drop("b")
     assert await tokens.get(soon()) == "t3"
     assert asked(desk) == [first, "r1", "r2"]
+
+
+@pytest.mark.parametrize(
+    ("auth", "first"), [(CODE, "authorization_code"), (REFRESH, "r0")]
+)
+def test_asyncio_does_not_end_what_works_once(auth: AsyncAuth, first: str) -> None:
+    """It cancels in its own way, as its timeouts do."""
+    desk = Desk([answer("a", 300, "r1")])
+    tokens = make(desk, Tasks(), auth)
+
+    async def main() -> str:
+        task = asyncio.create_task(tokens.get(soon()))
+
+        async def give_up() -> None:
+            task.cancel()
+            await asyncio.sleep(0)
+
+        desk.meanwhile = give_up
+        with pytest.raises(asyncio.CancelledError):
+            await task
+        return await tokens.get(soon())
+
+    assert asyncio.run(main()) == "a"
+    assert asked(desk) == [first]
 
 
 @pytest.mark.parametrize("auth", [AUTH, PASSWORD])

@@ -86,6 +86,10 @@ class Granted:
     _fetch: Fetch = field(repr=False)
     _refresh_token: str | None = field(default=None, init=False, repr=False)
     _used_up: bool = field(default=False, init=False)
+    _landed: list[TokenAnswer] = field(
+        factory=list[TokenAnswer], init=False, repr=False
+    )
+    """The answer that somebody was cancelled while waiting for."""
 
     def __attrs_post_init__(self) -> None:
         if isinstance(self._grant, RefreshToken):
@@ -118,7 +122,7 @@ class Granted:
             return None
         call = refresh_call(self._refresh_token, self._grant, self._endpoint)
         if not isinstance(self._grant, ClientCredentials | Password):
-            return await self._landed(call)
+            return await self._once(call)
         try:
             return await self._fetch(call, deadline)
         except TokenError as error:
@@ -133,19 +137,19 @@ class Granted:
         call = grant_call(self._grant, self._endpoint)
         if not isinstance(self._grant, AuthorizationCode):
             return await self._fetch(call, deadline)
-        answer = await self._landed(call)
+        answer = await self._once(call)
         self._used_up = True
         return answer
 
-    async def _landed(self, call: Call[TokenAnswer]) -> TokenAnswer:
+    async def _once(self, call: Call[TokenAnswer]) -> TokenAnswer:
         """Make a call that works once, and keep its answer whoever gives up waiting."""
-        answers: list[TokenAnswer] = []
 
         async def fetch() -> None:
-            answers.append(await self._fetch(call, Deadline.after(_ENOUGH)))
+            self._landed.append(await self._fetch(call, Deadline.after(_ENOUGH)))
 
-        await self._waiting.shielded(fetch)
-        return answers[0]
+        if not self._landed:
+            await self._waiting.landed(fetch)
+        return self._landed.pop()
 
 
 def source(

@@ -41,7 +41,14 @@ class Waiting(Protocol):
         ...
 
     async def shielded(self, work: Callable[[], Awaitable[None]]) -> None:
-        """Do *work* to its end, even while the task is being cancelled."""
+        """Do *work* to its end, even while the task is being cancelled.
+
+        Not if asyncio itself cancels: that is for closing, where nothing is lost.
+        """
+        ...
+
+    async def landed(self, work: Callable[[], Coroutine[object, None, None]]) -> None:
+        """Do *work* to its end, whoever cancels the task."""
         ...
 
     def event(self) -> Event:
