@@ -13,9 +13,8 @@ _SUCCESS: Final = 2
 LOGGER: Final = logging.getLogger(__name__.partition(".")[0])
 """Has the name of the package."""
 
-LOGGER.addHandler(
-    logging.NullHandler()
-)  # Else Python would print what nobody asked for.
+# Else Python would print, for programs without a log, what nobody asked for.
+LOGGER.addHandler(logging.NullHandler())
 
 
 @frozen(kw_only=True)

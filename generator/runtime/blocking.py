@@ -1,12 +1,13 @@
 """Serve coroutines with a transport that blocks."""
 
 import socket
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 
 import httpx
 from attrs import define, field
 
 from .cutting import Cut, close_line, cut_of, open_socket
+from .tally import OPENED, Tally, watch
 
 
 class BlockingTransport(httpx.AsyncBaseTransport):
@@ -20,6 +21,7 @@ class BlockingTransport(httpx.AsyncBaseTransport):
         self._transport = transport
         self._single = single
         self._line: socket.socket | None = None
+        self._tally = Tally()
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """Send *request*; block until the headers of the response are there."""
@@ -30,12 +32,11 @@ class BlockingTransport(httpx.AsyncBaseTransport):
         except BaseException:
             cut.abandon()
             raise
-        network = response.extensions.get("network_stream")
         # One that was read before may be given out again, as it is.
         if not (response.is_closed and isinstance(stream, httpx.AsyncByteStream)):
-            response.stream = _Stream(stream, cut, lambda: self._keep(cut, network))
+            response.stream = _Stream(stream, cut, lambda: self._keep(cut, response))
         if response.is_closed:
-            self._keep(cut, network)
+            self._keep(cut, response)
         return response
 
     async def aclose(self) -> None:
@@ -46,18 +47,34 @@ class BlockingTransport(httpx.AsyncBaseTransport):
 
     def _cut(self, request: httpx.Request) -> Cut:
         cut = cut_of(request)
-        request.extensions["trace"] = cut.trace if self._single else cut.trace_shared
+        request.extensions["trace"] = self._trace(cut)
+        self._tally.begin()
         line, self._line = self._line, None
         if line is not None:
             cut.hold(line)
         return cut
 
-    def _keep(self, cut: Cut, network: object) -> None:
-        line = cut.let_go()
-        if self._single and open_socket(network):
+    def _trace(self, cut: Cut) -> Callable[[str, Mapping[str, object]], None]:
+        if not self._single:
+            return cut.trace_shared
+
+        def trace(event: str, info: Mapping[str, object]) -> None:
+            cut.trace(event, info)
+            if event.endswith(OPENED):
+                self._tally.begin()
+                watch(info.get("return_value"), self._tally)
+
+        return trace
+
+    def _keep(self, cut: Cut, response: httpx.Response) -> None:
+        line, network = cut.let_go(), response.extensions.get("network_stream")
+        if not (self._single and open_socket(network)):
+            close_line(line)
+        elif self._tally.is_even(response):
             self._line = line
         else:
             close_line(line)
+            self._transport.close()
 
 
 def _readable(response: httpx.Response) -> httpx.SyncByteStream:

@@ -1,7 +1,7 @@
 # Made from generator/runtime/tidy.py by "python -m generator regenerate".
 """Leave no connection behind when a task is cancelled."""
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import suppress
 from typing import Protocol, runtime_checkable
 
@@ -10,6 +10,7 @@ import httpx
 from attrs import define, field
 
 from .cutting import CONNECTED, Cut, cut_of
+from .tally import OPENED, Tally, watch_async
 
 
 @runtime_checkable
@@ -25,10 +26,14 @@ class _Opening:
     """
 
     _cut: Cut
+    _tally: Tally
     _stream: object = field(default=None, init=False, repr=False)
 
     async def trace(self, event: str, info: Mapping[str, object]) -> None:
         """Learn from `httpcore` how far it is."""
+        if event.endswith(OPENED):
+            self._tally.begin()
+            watch_async(info.get("return_value"), self._tally)
         if event.endswith(CONNECTED):
             self._stream = info.get("return_value")
         elif event.startswith("http"):
@@ -45,10 +50,12 @@ class TidyTransport(httpx.AsyncBaseTransport):
 
     def __init__(self, transport: httpx.AsyncBaseTransport) -> None:
         self._transport = transport
+        self._tally = Tally()
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """Send *request*, and wait for the headers of the response."""
-        opening = _Opening(cut_of(request))
+        opening = _Opening(cut_of(request), self._tally)
+        self._tally.begin()
         request.extensions["trace"] = opening.trace
         try:
             response = await self._transport.handle_async_request(request)
@@ -59,8 +66,12 @@ class TidyTransport(httpx.AsyncBaseTransport):
         stream = response.stream
         if isinstance(stream, httpx.AsyncByteStream) and not response.is_closed:
             network = response.extensions.get("network_stream")
-            response.stream = _Body(stream, network)
+            response.stream = _Body(stream, network, lambda: self._end(response))
         return response
+
+    async def _end(self, response: httpx.Response) -> None:
+        if not self._tally.is_even(response):
+            await self._transport.aclose()
 
     async def aclose(self) -> None:
         """Close the connections."""
@@ -77,6 +88,7 @@ class _Body(httpx.AsyncByteStream):
 
     _stream: httpx.AsyncByteStream = field(repr=False)
     _network: object = field(repr=False)
+    _close: Callable[[], Awaitable[None]] = field(repr=False)
     _parts: AsyncIterator[bytes] | None = field(default=None, init=False, repr=False)
     _ended: bool = field(default=False, init=False)
 
@@ -98,6 +110,7 @@ class _Body(httpx.AsyncByteStream):
                 await self._end(self._parts)
         finally:
             await self._stream.aclose()
+        await self._close()
 
     async def _end(self, parts: AsyncIterator[bytes]) -> None:
         await _close(self._network)
