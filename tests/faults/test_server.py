@@ -85,7 +85,7 @@ def test_a_step_can_come_before_the_request() -> None:
     """It is done as soon as there is a connection."""
     script = (resets(on_accept=True), closes(b"1", on_accept=True))
     with Server(script) as server:
-        with connected(server.port) as client, pytest.raises(ConnectionResetError):
+        with pytest.raises(ConnectionResetError), connected(server.port) as client:
             everything(client)
         with connected(server.port) as client:
             assert everything(client) == b"1"
