@@ -38,7 +38,7 @@ def _ok(body: bytes, *headers: str) -> tuple[Step, ...]:
     return (says(reply(200, body, *headers)),)
 
 
-GZIPPED: Final = gzip.compress(GOOD)
+GZIPPED: Final = gzip.compress(GOOD, mtime=0)
 UNPACKABLE: Final = {
     "gzip that is none": ("gzip", b"planted"),
     "gzip cut off": ("gzip", GZIPPED[:-20]),
