@@ -40,53 +40,29 @@ def refresh_call(
     fields = {
         "grant_type": "refresh_token",
         "refresh_token": refresh_token,
-        "client_id": grant.client_id,
-        "client_secret": grant.client_secret,
+        **_client(grant),
     }
     return _call(endpoint, fields, repeatable=False)
 
 
 def _fields(grant: Login) -> dict[str, str | None]:
+    if isinstance(grant, AuthorizationCode):
+        return {
+            "grant_type": "authorization_code",
+            "code": grant.code,
+            "redirect_uri": grant.redirect_uri,
+            **_client(grant),
+            "code_verifier": grant.code_verifier,
+        }
+    scope = {"scope": " ".join(grant.scopes) or None}
     if isinstance(grant, ClientCredentials):
-        return _client_credentials(grant)
-    if isinstance(grant, Password):
-        return _password(grant)
-    return _authorization_code(grant)
+        return {"grant_type": "client_credentials", **_client(grant), **scope}
+    user = {"username": grant.username, "password": grant.password}
+    return {"grant_type": "password", **user, **_client(grant), **scope}
 
 
-def _client_credentials(grant: ClientCredentials) -> dict[str, str | None]:
-    return {
-        "grant_type": "client_credentials",
-        "client_id": grant.client_id,
-        "client_secret": grant.client_secret,
-        "scope": _scope(grant.scopes),
-    }
-
-
-def _password(grant: Password) -> dict[str, str | None]:
-    return {
-        "grant_type": "password",
-        "username": grant.username,
-        "password": grant.password,
-        "client_id": grant.client_id,
-        "client_secret": grant.client_secret,
-        "scope": _scope(grant.scopes),
-    }
-
-
-def _authorization_code(grant: AuthorizationCode) -> dict[str, str | None]:
-    return {
-        "grant_type": "authorization_code",
-        "code": grant.code,
-        "redirect_uri": grant.redirect_uri,
-        "client_id": grant.client_id,
-        "client_secret": grant.client_secret,
-        "code_verifier": grant.code_verifier,
-    }
-
-
-def _scope(scopes: tuple[str, ...]) -> str | None:
-    return " ".join(scopes) or None
+def _client(grant: Grant) -> dict[str, str | None]:
+    return {"client_id": grant.client_id, "client_secret": grant.client_secret}
 
 
 def _call(

@@ -12,6 +12,7 @@ from .attempts import Hook
 from .calls import header_text
 from .deadlines import Timeout, positive_seconds
 from .errors import ArgumentError
+from .read_scalars import is_whole
 from .retrying import RetryPolicy
 from .write_scalars import is_mapping
 
@@ -79,7 +80,7 @@ def _policy(_owner: object, _field: "Attribute[RetryPolicy]", value: object) -> 
 
 
 def _size(_owner: object, _field: "Attribute[int]", value: object) -> None:
-    if not isinstance(value, int) or isinstance(value, bool) or value < 1:
+    if not is_whole(value) or value < 1:
         raise ArgumentError("expected bytes above zero", "max_answer_bytes")
 
 

@@ -14,6 +14,7 @@ from attrs import Attribute, define, evolve, field, frozen
 
 from .discreet import strip
 from .errors import ArgumentError, ContractMismatchError
+from .read_scalars import is_whole
 
 T = TypeVar("T")
 
@@ -21,7 +22,7 @@ T = TypeVar("T")
 def _count(_owner: object, _field: "Attribute[int | None]", value: object) -> None:
     if value is None:
         return
-    if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+    if not is_whole(value) or value < 0:
         raise ArgumentError("expected how many items at most, or None for all", "limit")
 
 

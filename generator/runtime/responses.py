@@ -71,10 +71,8 @@ def read(call: Call[T], reply: Reply, shape: ErrorShape, attempts: int) -> T:
 def request_id(reply: Reply, shape: ErrorShape) -> str | None:
     """Return what support asks for, from the body of an error or from a header."""
     if reply.is_error:
-        found = _first_text(_error_fields(reply.content), shape.request_id)
-        if found is not None:
-            return found
-    return reply.headers.get("X-Request-Id")
+        return _request_id(error_fields(reply.content), reply, shape)
+    return _request_id({}, reply, shape)
 
 
 def refusal(
@@ -85,18 +83,25 @@ def refusal(
         error = call.refusal(reply)
         error.attempts = attempts
         return error
-    body = _error_fields(reply.content)
+    body = error_fields(reply.content)
     return _kind(reply.status)(
         status=reply.status,
         method=call.method,
         path=call.template,
         retry_after=seconds_to_wait(reply),
-        request_id=request_id(reply, shape),
+        request_id=_request_id(body if reply.is_error else {}, reply, shape),
         code=_first_text(body, shape.code),
         detail=_first_text(body, shape.detail),
         validation_errors=_first_objects(body, shape.validation_errors),
         attempts=attempts,
     )
+
+
+def _request_id(
+    body: Mapping[str, object], reply: Reply, shape: ErrorShape
+) -> str | None:
+    found = _first_text(body, shape.request_id)
+    return found or reply.headers.get("X-Request-Id")
 
 
 def gone(call: Call[T]) -> Reader[T] | None:
@@ -121,7 +126,8 @@ def _reader(call: Call[T], status: int) -> Reader[T]:
     raise ContractMismatchError(f"status {status} is not documented")
 
 
-def _error_fields(content: bytes) -> dict[str, object]:
+def error_fields(content: bytes) -> dict[str, object]:
+    """Return the object that the body of an error holds, or an empty one."""
     with suppress(ContractMismatchError):
         return json_object(parse_json(content))
     return {}

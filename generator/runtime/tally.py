@@ -7,11 +7,9 @@ from typing import Final, Protocol, runtime_checkable
 import httpx
 from attrs import define, field
 
-OPENED: Final = (
-    "connect_tcp.complete",
-    "connect_unix_socket.complete",
-    "start_tls.complete",
-)
+from .cutting import CONNECTED
+
+OPENED: Final = (*CONNECTED, "start_tls.complete")
 """How the events end that hand out what a connection reads from."""
 
 _END_OF_HEAD: Final = b"\r\n\r\n"

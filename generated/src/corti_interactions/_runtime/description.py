@@ -59,9 +59,8 @@ class Description:
         if given is None and not self.oauth_url:
             return None
         template = self.oauth_url if given is None else given
-        in_headers = {name: arguments[name] for name in self.headers.values()}
-        asked = {name for name in in_headers if f"{{{name}}}" in template}
-        values = self._variables(arguments) | {name: in_headers[name] for name in asked}
+        asked = (name for name in self.headers.values() if f"{{{name}}}" in template)
+        values = self._variables(arguments) | {name: arguments[name] for name in asked}
         url = server_url(template, values, self.allowed, name="token_url")
         return TokenEndpoint(url, urlsplit(template).path or "/")
 

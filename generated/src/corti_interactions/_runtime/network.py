@@ -12,6 +12,7 @@ from .discreet import discreet
 from .errors import ArgumentError
 from .privacy import redacted
 from .proxies import checked_proxy
+from .read_scalars import is_whole
 
 Trust: TypeAlias = ssl.SSLContext | str | Path | None
 
@@ -57,7 +58,7 @@ def _path(_owner: object, _field: "Attribute[str | None]", value: object) -> Non
 
 
 def _count(_owner: object, _field: "Attribute[int]", value: object) -> None:
-    if not isinstance(value, int) or isinstance(value, bool) or value < 1:
+    if not is_whole(value) or value < 1:
         raise ArgumentError("expected a whole number above zero", "max_connections")
 
 

@@ -96,6 +96,11 @@ def mismatch(expected: str, value: object) -> ContractMismatchError:
     return ContractMismatchError(f"expected {expected}, got {got}")
 
 
+def is_whole(value: object) -> TypeGuard[int]:
+    """Whether *value* is an integer, which `True` is not."""
+    return isinstance(value, int) and not isinstance(value, bool)
+
+
 def is_object(value: object) -> TypeGuard[dict[str, object]]:
     """Whether *value* is a JSON object."""
     return isinstance(value, dict)

@@ -19,6 +19,7 @@ from .errors import (
     DeadlineError,
     TransportError,
 )
+from .read_scalars import is_whole
 from .replies import Reply
 from .retry_after import seconds_to_wait
 
@@ -36,7 +37,7 @@ _NOT_ACTED_ON: Final = frozenset({429})
 
 
 def _count(_owner: object, _field: "Attribute[int]", value: object) -> None:
-    if not isinstance(value, int) or isinstance(value, bool) or value < 1:
+    if not is_whole(value) or value < 1:
         raise ArgumentError("expected 1 for a single attempt, or more", "attempts")
 
 
@@ -47,13 +48,9 @@ def _seconds(_owner: object, attribute: "Attribute[float]", value: object) -> No
 def _statuses(given: Iterable[int]) -> frozenset[int]:
     with suppress(TypeError):
         statuses = frozenset(given)
-        if all(map(_is_status, statuses)):
+        if all(map(is_whole, statuses)):
             return statuses
     raise ArgumentError("expected a set of HTTP status codes", "statuses")
-
-
-def _is_status(value: object) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool)
 
 
 @frozen(kw_only=True)

@@ -10,11 +10,10 @@ from typing import Final
 from attrs import field, frozen
 
 from .auth import is_token
-from .errors import ContractMismatchError, TokenError
+from .errors import TokenError
 from .privacy import redacted
-from .read_scalars import json_object
 from .replies import Reply
-from .wire import parse_json
+from .responses import error_fields
 
 _CLIENT_ERROR: Final = 4
 _LATER: Final = {HTTPStatus.REQUEST_TIMEOUT, HTTPStatus.TOO_MANY_REQUESTS}
@@ -58,7 +57,7 @@ def read_token(content: bytes) -> TokenAnswer:
 
     Raises `TokenError` for one without a token that can be used.
     """
-    fields = _fields(content)
+    fields = error_fields(content)
     token = fields.get("access_token")
     if not isinstance(token, str) or not is_token(token):
         raise _refusal(None, content) if "error" in fields else _useless(content)
@@ -84,7 +83,7 @@ def is_final(error: Exception) -> bool:
 
 
 def _refusal(status: int | None, content: bytes) -> TokenError:
-    fields = _fields(content)
+    fields = error_fields(content)
     code = _text(fields.get("error"))
     return TokenError(
         problem=_advice(status, code) + _hint(content),
@@ -107,12 +106,6 @@ def _useless(content: bytes) -> TokenError:
 def _hint(content: bytes) -> str:
     is_page = content.lstrip().startswith(b"<")
     return " (the answer is HTML: perhaps a proxy's)" if is_page else ""
-
-
-def _fields(content: bytes) -> dict[str, object]:
-    with suppress(ContractMismatchError):
-        return json_object(parse_json(content))
-    return {}
 
 
 def _is_bearer(kind: object) -> bool:
