@@ -82,11 +82,12 @@ class Arguments:
 
     def body_fields(self, operation: JsonObject) -> dict[str, JsonObject] | None:
         """Return the fields of a body that is spread over arguments, if it is one."""
-        given = child(child(child(operation, "body"), "content"), JSON)
+        body = child(operation, "body")
+        given = child(child(body, "content"), JSON)
         schema = self.resolved(given)
         fields = fields_of(schema, REQUEST)
         is_plain = not schema.get("additional") and "nullable" not in given
-        return fields if fields and is_plain else None
+        return fields if fields and is_plain and body["required"] is True else None
 
     def _parameters(self, key: str, operation: JsonObject) -> list[Argument]:
         of_client = {f"header {name}" for name in self.of_client()}

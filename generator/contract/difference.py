@@ -28,6 +28,12 @@ class Difference:
     old: Json = None
     new: Json = None
 
+    noun: str = ""
+    """What is new or gone, as it is called: `field name`, `answer 404`."""
+
+    owner: str = ""
+    """The schema or the operation that it is in; nothing for what surrounds them."""
+
 
 BECOMING: Final = frozenset({"answer", "media type"})
 """What has no name that could be another, only a kind."""
@@ -46,6 +52,7 @@ def added(place: str, subject: str, noun: str, new: Json) -> Difference:
         change="added",
         sentence=f"{place}: {noun} was added",
         new=new,
+        noun=noun,
     )
 
 
@@ -57,6 +64,7 @@ def removed(place: str, subject: str, noun: str, old: Json) -> Difference:
         change="removed",
         sentence=f"{place}: {noun} was removed",
         old=old,
+        noun=noun,
     )
 
 
@@ -90,13 +98,16 @@ def whole_differences(subject: str, verb: str, pairs: Pairs) -> Differences:
     """Yield what is gone, new or renamed of the operations or the schemas."""
     for name in pairs.removed:
         gone = removed("document", subject, name, pairs.old[name])
-        yield replace(gone, place=name, sentence=f"{subject} {name} was removed")
+        said = f"{subject} {name} was removed"
+        yield replace(gone, place=name, owner=name, sentence=said)
     for name in pairs.added:
         new = added("document", subject, name, pairs.new[name])
-        yield replace(new, place=name, sentence=f"{subject} {name} was added")
+        said = f"{subject} {name} was added"
+        yield replace(new, place=name, owner=name, sentence=said)
     for one, other in pairs.renamed.items():
         moved = renamed("document", subject, one, other)
-        yield replace(moved, place=other, sentence=f"{subject} {one} {verb} {other}")
+        said = f"{subject} {one} {verb} {other}"
+        yield replace(moved, place=other, owner=other, sentence=said)
 
 
 def settings(place: str, old: JsonObject, new: JsonObject) -> Differences:

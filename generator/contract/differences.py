@@ -38,7 +38,8 @@ def _with_names(value: Json, names: Mapping[str, str]) -> Json:
 def _schemas(pairs: Pairs) -> Differences:
     yield from whole_differences("schema", "was renamed to", pairs)
     for one, other in pairs.both:
-        yield from value_differences(other, pairs.old[one], pairs.new[other])
+        for each in value_differences(other, pairs.old[one], pairs.new[other]):
+            yield replace(each, owner=other)
 
 
 def _explained(found: Sequence[Difference]) -> Differences:

@@ -32,6 +32,13 @@ EVERY_CONSTRAINT: Final = tuple(
     sorted({name for names in CONSTRAINTS.values() for name in names})
 )
 
+LOWER: Final = frozenset(
+    {"minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties"}
+)
+UPPER: Final = frozenset(
+    {"maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties"}
+)
+
 MEANINGLESS: Final[dict[str, int | bool]] = {
     "minLength": 0,
     "minItems": 0,
@@ -55,6 +62,7 @@ OTHER: Final = (
     "maxContains",
     "dependentRequired",
     "dependentSchemas",
+    "contentSchema",
 )
 """Kept as they stand: the generator refuses them, but a change must still show."""
 

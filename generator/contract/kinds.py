@@ -22,7 +22,8 @@ def kinds(schema: JsonObject) -> list[str]:
         case str(only):
             return [only]
         case list(several):
-            return [each for each in several if isinstance(each, str)]
+            named = [each for each in several if isinstance(each, str)]
+            return [each for each in named if not _is_within(each, named)]
         case _:
             return _implied(schema)
 
@@ -36,6 +37,10 @@ def fits(kind: str, value: Json) -> bool:
     """Return whether *value* is of *kind*."""
     own = _kind_of(value)
     return kind in {"any", own} or (kind, own) == ("number", "integer")
+
+
+def _is_within(kind: str, others: list[str]) -> bool:
+    return kind == "integer" and "number" in others
 
 
 def _implied(schema: JsonObject) -> list[str]:

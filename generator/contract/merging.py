@@ -1,19 +1,14 @@
 """Merge normal forms that hold at once: `allOf`, and what stands beside a `$ref`."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from typing import Final
 
+from .bounds import stricter
 from .keywords import ANNOTATIONS, FLAGS, PROSE
 from .values import Json, JsonObject, canonical, child, children, elements
 
-LOWER: Final = frozenset(
-    {"minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties"}
-)
-UPPER: Final = frozenset(
-    {"maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties"}
-)
 EITHER: Final = frozenset({*FLAGS.values(), "uniqueItems"})
 
 
@@ -26,7 +21,7 @@ class Merger:
 
     def together(self, parts: Sequence[JsonObject]) -> JsonObject:
         """Return the schema that says what all *parts* say."""
-        substance = [part for part in parts if is_substantial(part)]
+        substance = _once(part for part in parts if is_substantial(part))
         notes = [
             {key: value for key, value in part.items() if key != "kind"}
             for part in parts
@@ -52,7 +47,7 @@ class Merger:
         if len(kinds) > 1 or not kinds.isdisjoint({"union", "all"}):
             return None
         whole = reduce(self._both, parts)
-        if not all("nullable" in part for part in parts):
+        if not all("nullable" in part for part in parts if part["kind"] != "any"):
             whole.pop("nullable", None)
         return {**whole, "kind": kinds.pop() if kinds else "any"}
 
@@ -101,6 +96,10 @@ def is_substantial(schema: JsonObject) -> bool:
     return schema.get("kind") != "any" or not schema.keys() <= {*ANNOTATIONS, "kind"}
 
 
+def _once(parts: Iterable[JsonObject]) -> list[JsonObject]:
+    return [*{canonical(without_prose(part)): part for part in parts}.values()]
+
+
 def ordered(schemas: Sequence[JsonObject]) -> list[JsonObject]:
     """Return *schemas* in an order that depends on nothing but what they say."""
     return sorted(schemas, key=lambda schema: canonical(without_prose(schema)))
@@ -131,9 +130,4 @@ def combined(key: str, one: Json, other: Json) -> Json:
     """Return the value of the keyword *key* that says both."""
     if key in EITHER:
         return bool(one) or bool(other)
-    if isinstance(one, int | float) and isinstance(other, int | float):
-        if key in LOWER:
-            return max(one, other)
-        if key in UPPER:
-            return min(one, other)
-    return other
+    return stricter(key, one, other)

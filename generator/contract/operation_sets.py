@@ -21,7 +21,7 @@ def operations_differences(old: JsonObject, new: JsonObject) -> Differences:
     pairs = _paired(children(old, "operations"), children(new, "operations"))
     yield from whole_differences("operation", "moved to", pairs)
     found = [
-        (other, difference)
+        (other, replace(difference, owner=other))
         for one, other in pairs.both
         for difference in operation_differences(other, pairs.old[one], pairs.new[other])
     ]
@@ -65,6 +65,7 @@ def _collected(found: Sequence[tuple[str, Difference]], operations: int) -> Diff
             told.add(tail)
             yield replace(
                 difference,
+                owner=EVERY,
                 place=EVERY + difference.place.removeprefix(key),
                 sentence=EVERY + difference.sentence.removeprefix(key),
             )

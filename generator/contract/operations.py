@@ -1,9 +1,11 @@
 """The normal form of operations: what a request carries, what its answers hold."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final, TypeAlias
+from typing import Final
 
+from .media import MediaReader, Reader, header_name
+from .merging import without_prose
 from .plain import notes, prose
 from .references import Document
 from .surroundings import servers
@@ -12,11 +14,12 @@ from .values import (
     JsonObject,
     canonical,
     child,
-    children,
     elements,
+    members,
     row,
     rows,
     text,
+    whole,
     words,
 )
 
@@ -32,8 +35,6 @@ STYLES: Final = {
     "cookie": "form",
 }
 
-Reader: TypeAlias = Callable[[Json], JsonObject]
-
 
 @dataclass(frozen=True)
 class OperationReader:
@@ -42,6 +43,10 @@ class OperationReader:
     document: Document
     schema: Reader
     """Gives the normal form of a schema."""
+
+    @property
+    def _media(self) -> MediaReader:
+        return MediaReader(self.document, self.schema)
 
     def operations(self) -> JsonObject:
         """Return each operation by its method and path."""
@@ -55,7 +60,7 @@ class OperationReader:
     def _paths(self) -> Iterator[tuple[str, JsonObject]]:
         for path, item in child(self.document.root, "paths").items():
             if not path.startswith("x-"):
-                yield path, self.document.resolved(item, path)
+                yield path, self.document.resolved(item, path) | members(item, path)
 
     def _operation(self, item: JsonObject, raw: JsonObject) -> JsonObject:
         tags = row(raw, "tags")
@@ -70,9 +75,8 @@ class OperationReader:
         if "requestBody" in raw:
             form["body"] = self._body(raw["requestBody"])
         if "x-pagination" in raw:
-            form["pagination"] = raw["x-pagination"]
-        own = raw if "servers" in raw else item
-        return {**form, "servers": servers(own)} if "servers" in own else form
+            form["pagination"] = whole({"first": 1, **child(raw, "x-pagination")})
+        return {**form, **self._servers(raw if "servers" in raw else item)}
 
     def _parameters(self, item: JsonObject, raw: JsonObject) -> JsonObject:
         """Return those of the path and those of the operation, which win."""
@@ -83,33 +87,23 @@ class OperationReader:
         return {
             f"{place} {name}": self._parameter(place, part)
             for part in given
-            for place, name in [(text(part["in"], "in"), text(part["name"], "name"))]
+            for place, name in [_place(part)]
             if place != "header" or name.lower() not in NO_PARAMETERS
         }
 
     def _parameter(self, place: str, raw: JsonObject) -> JsonObject:
         return {
-            **self._typed(raw),
+            **self._media.typed(raw),
             **notes(raw),
             **_spelling(place, raw),
             "required": raw.get("required") is True,
         }
 
-    def _typed(self, raw: JsonObject) -> JsonObject:
-        if "content" in raw:
-            return {"kind": "any", "content": self._content(raw)}
-        return self.schema(raw.get("schema", True))
-
-    def _content(self, raw: JsonObject) -> JsonObject:
-        return {
-            media.lower(): self.schema(body.get("schema", True))
-            for media, body in children(raw, "content").items()
-        }
-
     def _body(self, part: Json) -> JsonObject:
         raw = self.document.resolved(part, "requestBody")
         required = raw.get("required") is True
-        return {"required": required, "content": self._content(raw), **prose(raw)}
+        content = self._media.content(raw)
+        return {"required": required, "content": content, **prose(raw)}
 
     def _answers(self, raw: JsonObject) -> JsonObject:
         return {
@@ -120,26 +114,30 @@ class OperationReader:
 
     def _answer(self, part: Json) -> JsonObject:
         raw = self.document.resolved(part, "responses")
-        headers: JsonObject = {
-            name.lower(): self._header(header)
-            for name, header in child(raw, "headers").items()
-        }
-        form: JsonObject = {"content": self._content(raw), **prose(raw)}
-        return {**form, "headers": headers} if headers else form
+        content = self._media.content(raw)
+        return {"content": content, **prose(raw), **self._media.headers(raw)}
 
-    def _header(self, part: Json) -> JsonObject:
-        raw = self.document.resolved(part, "headers")
-        required = raw.get("required") is True
-        return {**self._typed(raw), **notes(raw), "required": required}
+    def _servers(self, part: JsonObject) -> JsonObject:
+        """Return those of an operation, unless they are the document's."""
+        own, usual = servers(part), servers(self.document.root)
+        is_usual = canonical(without_prose(own)) == canonical(without_prose(usual))
+        return {} if "servers" not in part or is_usual else {"servers": own}
 
     def _security(self, raw: JsonObject) -> Json:
         """Return the ways to be let in, of which one is enough."""
         given = raw.get("security", self.document.root.get("security", []))
-        ways: list[Json] = [
+        ways: list[JsonObject] = [
             {name: words(elements(scopes, name)) for name, scopes in way.items()}
             for way in rows({"security": given}, "security")
         ]
-        return sorted(ways, key=canonical)
+        once = {canonical(way): way for way in ways}
+        return [once[key] for key in sorted(once)] if any(ways) else []
+
+
+def _place(raw: JsonObject) -> tuple[str, str]:
+    """Return where a parameter stands, and what it is called there."""
+    place, name = text(raw.get("in"), "in"), text(raw.get("name"), "name")
+    return place, header_name(name) if place == "header" else name
 
 
 def _spelling(place: str, raw: JsonObject) -> JsonObject:

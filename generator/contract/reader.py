@@ -18,7 +18,7 @@ from .references import Document
 from .schemas import SchemaReader
 from .settling import Settler
 from .surroundings import client, security_schemes, servers
-from .values import Json, JsonObject, child, members
+from .values import Json, JsonObject, UnreadableError, child, members
 
 
 def read(path: Path) -> JsonObject:
@@ -28,7 +28,10 @@ def read(path: Path) -> JsonObject:
 
 def contract_of(root: JsonObject) -> JsonObject:
     """Return the contract of the document *root*."""
-    told = _told(Document(root))
+    try:
+        told = _told(Document(root))
+    except RecursionError:
+        raise UnreadableError("the document is nested too deep") from None
     said: JsonObject = {**proses(told)}
     return {**members(without_prose(told), "contract"), "prose": said}
 

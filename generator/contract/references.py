@@ -6,7 +6,10 @@ from urllib.parse import unquote
 
 from .values import Json, JsonObject, UnreadableError, child, members, text
 
-SCHEMAS: Final = "#/components/schemas/"
+SCHEMAS: Final = ("components", "schemas")
+
+SAID: Final = frozenset({"summary", "description"})
+"""What 3.1 counts beside a `$ref` that stands for anything but a schema."""
 
 
 @dataclass(frozen=True)
@@ -27,8 +30,20 @@ class Document:
             raise UnreadableError(f"#/components/{kind}/{name}: there is no such part")
         return named[name]
 
+    def final(self, name: str) -> str:
+        """Return the schema that *name* stands for, where it is only another name."""
+        seen: set[str] = set()
+        while name not in seen:
+            seen.add(name)
+            match self.component("schemas", name):
+                case {"$ref": str(reference), **rest} if not rest:
+                    name = schema_name(reference) or name
+                case _:
+                    return name
+        raise UnreadableError(f"{name}: refers to itself")
+
     def resolved(self, part: Json, place: str) -> JsonObject:
-        """Return what *part* stands for, with what stands beside its `$ref`."""
+        """Return what *part*, no schema, stands for, in the words beside its `$ref`."""
         seen: set[str] = set()
         found = members(part, place)
         while "$ref" in found:
@@ -37,16 +52,14 @@ class Document:
                 raise UnreadableError(f"{reference}: refers to itself")
             seen.add(reference)
             target = members(self.at(reference), reference)
-            found = {**target, **self.beside(found)}
+            found = {**target, **self._said_beside(found)}
         return found
 
     def at(self, reference: str) -> Json:
         """Return the part of the document that *reference* points at."""
-        if not reference.startswith("#/"):
-            raise UnreadableError(f"{reference}: points out of the document")
         value: Json = self.root
-        for step in reference[2:].split("/"):
-            value = _inside(value, _plain(step), reference)
+        for step in steps(reference):
+            value = _inside(value, step, reference)
         return value
 
     def beside(self, part: JsonObject) -> JsonObject:
@@ -57,15 +70,31 @@ class Document:
             if name != "$ref" and (name.startswith("x-") or not self.is_old)
         }
 
+    def _said_beside(self, part: JsonObject) -> JsonObject:
+        return {
+            name: value
+            for name, value in self.beside(part).items()
+            if name in SAID or name.startswith("x-")
+        }
+
 
 def schema_name(reference: str) -> str | None:
     """Return the name of the component schema that *reference* points at, if any."""
-    name = reference.removeprefix(SCHEMAS)
-    return None if name == reference or "/" in name else _plain(name)
+    match steps(reference) if reference.startswith("#") else []:
+        case [*above, name] if tuple(above) == SCHEMAS:
+            return name
+        case _:
+            return None
 
 
-def _plain(step: str) -> str:
-    return unquote(step).replace("~1", "/").replace("~0", "~")
+def steps(reference: str) -> list[str]:
+    """Return the steps of a pointer, each without the escapes that it may use."""
+    pointer = unquote(reference)
+    if not pointer.startswith("#/"):
+        raise UnreadableError(f"{reference}: points out of the document")
+    return [
+        step.replace("~1", "/").replace("~0", "~") for step in pointer[2:].split("/")
+    ]
 
 
 def _inside(value: Json, step: str, reference: str) -> Json:

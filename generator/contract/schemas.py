@@ -1,11 +1,16 @@
 """The normal form of a schema, with every reference left as a name."""
 
+from typing import Final
+
+from .implying import implies
 from .keywords import ANNOTATIONS, PROSE
 from .merging import Merger
 from .plain import plain
 from .references import Document, schema_name
 from .unions import choice
 from .values import Json, JsonObject, UnreadableError, child, members, row, text
+
+COMPOSING: Final = ("$ref", "allOf", "oneOf", "anyOf")
 
 
 class SchemaReader:
@@ -31,7 +36,19 @@ class SchemaReader:
         schema = members(raw, "schema")
         parts = self._parts(schema)
         own = plain(self._beside(schema), self.schema)
-        return self._merger.together([*parts, _notes(own) if parts else own])
+        return self._merger.together([*parts, self._added(schema, own)])
+
+    def _added(self, schema: JsonObject, own: JsonObject) -> JsonObject:
+        """Return *own*, without a type that its other parts give it anyhow."""
+        others: JsonObject = {key: schema[key] for key in COMPOSING if key in schema}
+        said = own.keys() - ANNOTATIONS - {"kind"}
+        is_bare = not said or (said == {"fields"} and not own["fields"])
+        if is_bare and implies(self._document, others, text(own["kind"], "kind")):
+            return {
+                **{key: own[key] for key in own.keys() & ANNOTATIONS},
+                "kind": "any",
+            }
+        return own
 
     def _beside(self, schema: JsonObject) -> JsonObject:
         return self._document.beside(schema) if "$ref" in schema else schema
@@ -56,8 +73,30 @@ class SchemaReader:
         variants = [self.schema(variant) for variant in row(schema, keyword)]
         notes: JsonObject = {"exclusive": True} if keyword == "oneOf" else {}
         if "discriminator" in schema:
-            notes["discriminator"] = _discriminator(schema, variants)
+            notes["discriminator"] = self._discriminator(schema, variants)
         return choice(variants, notes)
+
+    def _discriminator(
+        self, schema: JsonObject, variants: list[JsonObject]
+    ) -> JsonObject:
+        """Return by which field, and which of its values stands for which variant."""
+        raw = child(schema, "discriminator")
+        given = {
+            value: self._variant(text(target, "mapping"))
+            for value, target in child(raw, "mapping").items()
+        }
+        names = [text(each["ref"], "ref") for each in variants if "ref" in each]
+        implied = {name: self._variant(name) for name in names}
+        others = {
+            name: variant
+            for name, variant in implied.items()
+            if variant not in given.values()
+        }
+        return {"property": raw.get("propertyName"), "mapping": {**given, **others}}
+
+    def _variant(self, target: str) -> str:
+        name = schema_name(target) or target
+        return self._document.final(name)
 
     def _target(self, reference: str) -> JsonObject:
         name = schema_name(reference)
@@ -81,23 +120,3 @@ class SchemaReader:
             beside = {key: value for key, value in schema.items() if key != "ref"}
             schema = {**target, **beside}
         return {key: value for key, value in schema.items() if key != PROSE}
-
-
-def _notes(own: JsonObject) -> JsonObject:
-    """Return *own*, without a type that says nothing beside a composition."""
-    said = own.keys() - ANNOTATIONS - {"kind"}
-    if said and (said != {"fields"} or own["fields"]):
-        return own
-    return {**{key: own[key] for key in own.keys() & ANNOTATIONS}, "kind": "any"}
-
-
-def _discriminator(schema: JsonObject, variants: list[JsonObject]) -> JsonObject:
-    """Return by which field, and which of its values stands for which variant."""
-    raw = child(schema, "discriminator")
-    given = {
-        value: schema_name(text(target, "mapping")) or text(target, "mapping")
-        for value, target in child(raw, "mapping").items()
-    }
-    names = [text(each["ref"], "ref") for each in variants if "ref" in each]
-    implied = {name: name for name in names if name not in given.values()}
-    return {"property": raw.get("propertyName"), "mapping": {**given, **implied}}

@@ -8,6 +8,7 @@ place, except where that would have no end.
 from collections.abc import Mapping
 from typing import Final
 
+from .bounds import bounded
 from .keywords import LIFTED, PROSE
 from .merging import ordered
 from .unions import choice
@@ -90,6 +91,7 @@ def is_map(schema: JsonObject) -> bool:
 
 def _tidied(schema: JsonObject) -> JsonObject:
     """Return *schema* in the one form that schemas of its meaning share."""
+    schema = bounded(schema)
     match schema.get("kind"):
         case "any" | "null":
             return {key: value for key, value in schema.items() if key != "nullable"}

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from .keywords import PROSE
+from .media import header_name
 from .plain import prose
 from .references import Document
 from .values import Json, JsonObject, child, children, row, rows, text, words
@@ -16,12 +17,19 @@ def client(document: Document) -> JsonObject:
     """Return what makes the client this client; names follow the title."""
     title = text(child(document.root, "info").get("title", ""), "title")
     words = [word.lower() for word in WORD.findall(title)]
+    given = child(document.root, "x-client")
     return {
         "distribution": "-".join(words),
         "package": "_".join(words),
         "name": "".join(word.capitalize() for word in words),
-        **child(document.root, "x-client"),
+        **{name: value for name, value in given.items() if value != {}},
+        **_named(child(given, "parameters")),
     }
+
+
+def _named(parameters: JsonObject) -> JsonObject:
+    names = {header_name(name): value for name, value in parameters.items()}
+    return {"parameters": names} if names else {}
 
 
 def servers(part: JsonObject) -> Json:

@@ -18,7 +18,7 @@ def choice(variants: Sequence[JsonObject], notes: JsonObject) -> JsonObject:
     """
     flat = [inner for variant in variants for inner in _flat(variant, notes)]
     given = [_given(variant) for variant in flat if variant.get("kind") != "null"]
-    single = list({canonical(without_prose(each)): each for each in given}.values())
+    single = _wide({canonical(without_prose(each)): each for each in given}, notes)
     nullable = len(given) < len(flat) or any("nullable" in each for each in flat)
     form: JsonObject = {"nullable": True} if nullable else {}
     match single:
@@ -28,6 +28,16 @@ def choice(variants: Sequence[JsonObject], notes: JsonObject) -> JsonObject:
             return {**variant, **form}
         case _:
             return {"kind": "union", **notes, **form, "variants": [*ordered(single)]}
+
+
+def _wide(variants: dict[str, JsonObject], notes: JsonObject) -> list[JsonObject]:
+    """Return *variants*, without integers where every number fits."""
+    numbers = [each for each in variants.values() if each.get("kind") == "number"]
+    integers = [
+        canonical(without_prose({**each, "kind": "integer"})) for each in numbers
+    ]
+    idle = {*integers} if "exclusive" not in notes else set[str]()
+    return [variants[key] for key in variants if key not in idle]
 
 
 def _given(variant: JsonObject) -> JsonObject:

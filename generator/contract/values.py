@@ -54,8 +54,8 @@ def rows(parent: JsonObject, name: str) -> list[JsonObject]:
 
 
 def words(values: Iterable[Json]) -> list[Json]:
-    """Return *values* as sorted text."""
-    return [*sorted(str(value) for value in values)]
+    """Return *values* as sorted text, each once."""
+    return [*sorted({str(value) for value in values})]
 
 
 def canonical(value: Json) -> str:

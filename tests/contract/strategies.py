@@ -3,8 +3,8 @@
 from hypothesis import strategies as st
 
 from contract.documents import document
+from contract.rewriting_schemas import PREFIX
 from generator.contract import Json, JsonObject
-from generator.contract.references import SCHEMAS
 
 CLASSES = ("Cat", "Dog", "Color")
 NAMES = st.sampled_from(["a", "b", "c", "doc", "ref", "kind"])
@@ -22,7 +22,7 @@ SCALARS: st.SearchStrategy[JsonObject] = st.sampled_from(
         {"enum": ["a", "b"], "type": "string"},
         {"const": 1, "type": "integer"},
         {"type": ["integer", "string"]},
-        *({"$ref": SCHEMAS + name} for name in CLASSES),
+        *({"$ref": PREFIX + name} for name in CLASSES),
     ]
 )
 

@@ -2,45 +2,77 @@
 
 import json
 from io import StringIO
+from random import Random
+from typing import Final
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
-from contract.rewriting import Rewriter
+from contract.golden import DOCUMENT
+from contract.odds import ODDS
+from contract.rewriting import LAST, REWRITES, always, rewritten
+from contract.shop import SHOP
 from contract.strategies import documents
-from generator.contract import JsonObject, contract_of, differences
+from generator.contract import JsonObject, contract_of, differences, load
 from generator.contract.loading import loads
 from generator.contract.values import canonical
 
 PROFILE = settings(
     deadline=None,
     derandomize=True,
-    max_examples=50,
+    max_examples=25,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 
+DOCUMENTS: Final = {"ours": load(DOCUMENT), "shop": SHOP, "odds": ODDS}
+EVERY: Final = {**REWRITES, **LAST}
 
-@st.composite
-def pairs(draw: st.DrawFn) -> tuple[JsonObject, JsonObject]:
-    one = draw(documents())
-    return one, Rewriter(draw).document(one)
+ORDERS = st.permutations([*REWRITES]).map(lambda names: names[: len(names) // 3])
+CHANCE = st.randoms(use_true_random=True)
 
 
-def promises(document: JsonObject) -> JsonObject:
+def promises(document: JsonObject) -> str:
     contract = contract_of(document)
-    return {key: value for key, value in contract.items() if key != "prose"}
+    return canonical({key: contract[key] for key in contract if key != "prose"})
+
+
+def several(document: JsonObject, names: list[str], chance: Random) -> JsonObject:
+    rewrites = [EVERY[name] for name in [*names, *LAST]]
+    return rewritten(document, rewrites, lambda: chance.random() < 1 / 2)
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_rewrites(name: str) -> None:
+    """What a rewrite does everywhere in a document changes no promise of it."""
+    is_used = False
+    for one in DOCUMENTS.values():
+        other = rewritten(one, [EVERY[name]], always)
+        is_used = is_used or json.dumps(other) != json.dumps(one)
+        assert promises(one) == promises(other)
+        changes = differences(contract_of(one), contract_of(other))
+        assert {change.subject for change in changes} <= {"prose"}
+
+    assert is_used
 
 
 @PROFILE
-@given(pairs())
-def test_rewritten_documents(pair: tuple[JsonObject, JsonObject]) -> None:
+@given(documents(), ORDERS, CHANCE)
+def test_rewritten_documents(
+    document: JsonObject, names: list[str], chance: Random
+) -> None:
     """Whatever a document is rewritten into, it promises the same."""
-    one, other = pair
+    assert promises(several(document, names, chance)) == promises(document)
 
-    assert canonical(promises(one)) == canonical(promises(other))
-    changes = differences(contract_of(one), contract_of(other))
-    assert {change.subject for change in changes} <= {"prose"}
+
+@PROFILE
+@given(st.sampled_from([*DOCUMENTS]), ORDERS, CHANCE)
+def test_rewritten_real_documents(name: str, names: list[str], chance: Random) -> None:
+    """Our document, in several other ways at once, is the same document."""
+    document = DOCUMENTS[name]
+
+    assert promises(several(document, names, chance)) == promises(document)
 
 
 @PROFILE
@@ -54,11 +86,13 @@ def test_every_difference_has_a_sentence(one: JsonObject, other: JsonObject) -> 
 
 
 @PROFILE
-@given(documents())
-def test_layout(document: JsonObject) -> None:
-    """YAML in its styles and JSON give one contract."""
-    yaml = StringIO()
-    YAML(typ="safe", pure=True).dump(document, yaml)  # pyright: ignore[reportUnknownMemberType] - ruamel has no types here
+@given(documents(), st.sampled_from(["block", "flow", "both"]))
+def test_layout(document: JsonObject, style: str) -> None:
+    """YAML in its styles, with anchors and without, and JSON give one contract."""
+    text = StringIO()
+    yaml = YAML(typ="safe", pure=True)
+    yaml.default_flow_style = {"block": False, "flow": True}.get(style)
+    yaml.dump(document, text)  # pyright: ignore[reportUnknownMemberType] - ruamel has no types here
 
-    assert contract_of(loads(yaml.getvalue())) == contract_of(document)
+    assert contract_of(loads(text.getvalue())) == contract_of(document)
     assert contract_of(loads(json.dumps(document))) == contract_of(document)

@@ -1,5 +1,6 @@
 """A document is read as YAML 1.2 that holds what JSON can hold."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,13 @@ from generator.contract.loading import loads
         ("|-\n  200", "200"),
         ("[1, a]", [1, "a"]),
         ("{a: {b: 1}}", {"a": {"b": 1}}),
+        ("! 200", 200),
+        ("!!str", ""),
+        ("-017", -17),
+        ("-0x1f", "-0x1f"),
+        ("1_000", "1_000"),
+        (".5", 0.5),
+        ("9" * 400, int("9" * 400)),
     ],
 )
 def test_values(source: str, value: Json) -> None:
@@ -52,6 +60,26 @@ def test_json_is_yaml() -> None:
     assert loads('{"a": [1, null]}') == {"a": [1, None]}
 
 
+def test_letters_in_two_halves() -> None:
+    """JSON may write a letter beyond the first 65536 as two halves."""
+    assert loads(r'{"\ud83d\ude00": "\ud83d\ude00"}') == {"😀": "😀"}
+
+
+def test_a_key_may_look_like_a_merge() -> None:
+    """In quotes, two angle brackets are text."""
+    assert loads('"<<": 1') == {"<<": 1}
+
+
+def test_aliases_that_unfold_without_end() -> None:
+    """A small document that holds more than a large one is refused."""
+    lines = ["a: &a [1, 1, 1, 1, 1, 1, 1, 1, 1, 1]"]
+    for one, other in pairwise("abcdefg"):
+        lines.append(f"{other}: &{other} [{', '.join([f'*{one}'] * 10)}]")
+
+    with pytest.raises(UnreadableError, match="unfolds into more than one can hold"):
+        loads("\n".join(lines))
+
+
 def test_an_alias_is_what_it_repeats() -> None:
     """An alias stands for its anchor."""
     assert loads("a: &x [1]\nb: *x") == {"a": [1], "b": [1]}
@@ -66,7 +94,23 @@ def test_an_alias_is_what_it_repeats() -> None:
         ("a: [", "not YAML"),
         ("a: 1\na: 2", "a: a key must be text and stand once"),
         ("? [a]\n: 1", "a key must be text"),
-        ("a: &x [*x]", "an alias stands inside what it repeats"),
+        ("? !!str [a]\n: 1", "a key must be text"),
+        ("a: &x [*x]", "x: an alias stands before what it repeats"),
+        ("a: *x", "x: an alias stands before what it repeats"),
+        ("a: 1\n---\nb: 2", "more than one document"),
+        ("<<: {a: 1}", "<<: a merge key, which YAML 1.2 does not know"),
+        ("a: !!int 5", "2002:int: a tag that JSON has nothing for"),
+        ("a: !!binary aGk=", "binary: a tag that JSON has nothing for"),
+        ("a: !mine {}", "!mine: a tag that JSON has nothing for"),
+        ("!!str {}", "2002:str: a tag that JSON has nothing for"),
+        ("!mine a: 1", "!mine: a tag that JSON has nothing for"),
+        ('a: "\\ud800"', "'.ud800': nothing that JSON can hold"),
+        ('"\\udc00": 1', "'.udc00': nothing that JSON can hold"),
+        ("a: 1e999", "'1e999': nothing that JSON can hold"),
+        ("a: -.inf", "'-.inf': nothing that JSON can hold"),
+        ("a: .NaN", "'.NaN': nothing that JSON can hold"),
+        (f"a: {'9' * 401}", "'9{40}': nothing that JSON can hold"),
+        (f"a: {'[' * 2000}", "not YAML: RecursionError"),
     ],
 )
 def test_unreadable(source: str, problem: str) -> None:

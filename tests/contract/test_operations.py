@@ -62,9 +62,9 @@ def test_parameters() -> None:
 )
 def test_how_parameters_are_written(raw: JsonObject, said: JsonObject) -> None:
     """Style and explode are what they are by default in their place, or as given."""
-    form = operation({"parameters": [{"name": "x", **raw}]})
+    form = operation({"parameters": [{"name": "X", **raw}]})
 
-    assert said.items() <= child(child(form, "parameters"), f"{raw['in']} x").items()
+    assert said.items() <= child(child(form, "parameters"), f"{raw['in']} X").items()
 
 
 def test_parameters_of_the_path() -> None:
@@ -96,6 +96,81 @@ METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"]
 def test_methods(method: str) -> None:
     """Every method that a path can have is an operation."""
     assert operation({}, method=method)["tag"] == "things"
+
+
+@pytest.mark.parametrize(
+    ("given", "usual"),
+    [
+        ("tenant-name", "Tenant-Name"),
+        ("X-Request-ID", "X-Request-Id"),
+        ("X-PetId", "X-PetId"),
+        ("x-petid", "X-Petid"),
+    ],
+)
+def test_names_of_headers(given: str, usual: str) -> None:
+    """A header's letters have no case, unless they are what makes words of a name."""
+    raw: JsonObject = {"parameters": [{"name": given, "in": "header"}]}
+    client = contract_of(document(root={"x-client": {"parameters": {given: "it"}}}))
+
+    assert [*child(operation(raw), "parameters")] == [f"header {usual}"]
+    assert child(client, "client")["parameters"] == {usual: "it"}
+
+
+@pytest.mark.parametrize("lacking", ["in", "name"])
+def test_parameters_that_lack_something(lacking: str) -> None:
+    """A parameter without a place or a name is refused."""
+    raw = {key: value for key, value in PHI_QUERY.items() if key != lacking}
+
+    with pytest.raises(UnreadableError, match=f"{lacking}: expected a string"):
+        operation({"parameters": [raw]})
+
+
+def test_what_stands_beside_the_reference_of_a_part() -> None:
+    """Beside a reference to a parameter, words and extensions count, and no more."""
+    parts: JsonObject = {"components": {"parameters": {"Q": PHI_QUERY}}}
+    raw: JsonObject = {
+        "$ref": "#/components/parameters/Q",
+        "required": True,
+        "description": "Said.",
+        "x-phi": False,
+    }
+    form = operation({"parameters": [raw]}, parts)
+
+    query = child(child(form, "parameters"), "query q")
+    assert query["required"] is False
+    assert "phi" not in query
+
+
+def test_operations_beside_the_reference_of_a_path() -> None:
+    """A path that stands elsewhere may have more operations here."""
+    contract = contract_of(
+        document(
+            paths={"/a": {"$ref": "#/components/pathItems/A", "get": {}}},
+            root={"components": {"pathItems": {"A": {"put": {}}}}},
+        )
+    )
+
+    assert sorted(child(contract, "operations")) == ["GET /a", "PUT /a"]
+
+
+def test_how_bodies_are_encoded() -> None:
+    """The encoding of the parts of a body is kept as it stands."""
+    body: JsonObject = {"multipart/form-data": {"encoding": {"a": {"explode": True}}}}
+    form = operation({"requestBody": {"content": body}})
+
+    assert child(child(form, "body"), "content") == {
+        "multipart/form-data": {"kind": "any", "encoding": {"a": {"explode": True}}}
+    }
+
+
+def test_headers_of_answers() -> None:
+    """A header may be written otherwise than usual; one is described elsewhere."""
+    headers: JsonObject = {"X-A": {"explode": True}, "Content-Type": {}}
+    form = operation({"responses": {"200": {"headers": headers}}})
+
+    assert child(child(form, "answers"), "200")["headers"] == {
+        "x-a": {"kind": "any", "explode": True, "required": False}
+    }
 
 
 def test_headers_that_are_described_elsewhere() -> None:
@@ -194,6 +269,8 @@ def test_security() -> None:
 
     assert operation({}, ways)["security"] == [{"a": ["x", "y"], "c": []}, {"b": []}]
     assert operation({"security": []}, ways)["security"] == []
+    assert operation({"security": [{}, {}]}, ways)["security"] == []
+    assert operation({"security": [{}, {"b": []}]})["security"] == [{"b": []}, {}]
 
 
 def test_servers() -> None:
@@ -260,21 +337,29 @@ def test_the_client() -> None:
         "name": "SmallApi",
     }
     client = contract_of(
-        document(root={"x-client": {"name": "Other", "neverRetried": {}}})
+        document(root={"x-client": {"name": "Other", "neverRetried": {"429": ["no"]}}})
     )
     assert client["client"] == {
         "distribution": "small-api",
         "package": "small_api",
         "name": "Other",
-        "neverRetried": {},
+        "neverRetried": {"429": ["no"]},
     }
+
+
+def test_what_a_client_says_nothing_of() -> None:
+    """What is empty says as much as what is missing."""
+    empty: JsonObject = {"parameters": {}, "neverRetried": {}, "errors": {}}
+
+    assert contract_of(document(root={"x-client": empty})) == contract_of(document())
 
 
 def test_pagination() -> None:
     """What makes a listing of an operation is kept as it stands."""
     page: JsonObject = {"style": "page", "parameter": "index"}
 
-    assert operation({"x-pagination": page})["pagination"] == page
+    form: JsonObject = {**page, "first": 1}
+    assert operation({"x-pagination": page})["pagination"] == form
 
 
 def test_places_of_prose() -> None:

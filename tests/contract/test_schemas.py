@@ -4,6 +4,7 @@ import pytest
 
 from contract.documents import document, field, schemas_of
 from generator.contract import Json, JsonObject, UnreadableError, contract_of
+from generator.contract.values import child
 
 STRING: JsonObject = {"type": "string"}
 PET: JsonObject = {"type": "object", "properties": {"name": STRING}}
@@ -106,6 +107,7 @@ KEPT = [
     "maxContains",
     "dependentRequired",
     "dependentSchemas",
+    "contentSchema",
 ]
 
 
@@ -145,6 +147,49 @@ def test_dialects(old: Json, new: Json) -> None:
         (REF_PET, {"allOf": [REF_PET]}),
         (REF_PET, {"oneOf": [REF_PET]}),
         (REF_PET, {"type": "object", "allOf": [REF_PET]}),
+        (REF_PET, {"allOf": [REF_PET, {"$ref": "#/components/schemas/%50et"}]}),
+        (REF_PET, {"$ref": "#/components%2Fschemas/Pet"}),
+        (
+            {"type": "integer", "minimum": 1},
+            {"type": "integer", "allOf": [{"minimum": 1}]},
+        ),
+        (STRING, {"allOf": [STRING, {"minimum": 1}]}),
+        ({"type": "number"}, {"type": ["number", "integer", "number"]}),
+        ({"type": "number"}, {"anyOf": [{"type": "number"}, {"type": "integer"}]}),
+        (
+            {"type": "number", "exclusiveMinimum": 5, "maximum": 7},
+            {
+                "type": "number",
+                "minimum": 5,
+                "exclusiveMinimum": 5,
+                "maximum": 7,
+                "exclusiveMaximum": 8,
+            },
+        ),
+        (
+            {"type": "integer", "minimum": 6, "maximum": 8},
+            {
+                "type": "integer",
+                "minimum": 3,
+                "exclusiveMinimum": 5,
+                "exclusiveMaximum": 9,
+            },
+        ),
+        (
+            {"type": ["string", "null"], "format": "uuid"},
+            {"type": ["string", "null"], "allOf": [{"format": "uuid"}]},
+        ),
+        (
+            {
+                "type": "object",
+                "oneOf": [REF_PET, {"$ref": "#/components/schemas/Alias"}],
+            },
+            REF_PET,
+        ),
+        (
+            {"type": "number", "anyOf": [{"type": "integer"}, {"type": "number"}]},
+            {"type": "number"},
+        ),
         (REF_PET, {"$ref": "#/components/schemas/Alias"}),
         (STRING, {"$ref": "#/components/schemas/Text"}),
         (STRING, {"$ref": "#/components/schemas/Pet/properties/name"}),
@@ -234,6 +279,40 @@ def test_equal_meaning(one: Json, other: Json) -> None:
     }
 
     assert field(one, others) == field(other, others)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ({"type": "string"}, {"type": "integer"}),
+        (
+            {"type": "string", "allOf": [{"minLength": 1}]},
+            {"allOf": [{"minLength": 1}]},
+        ),
+        ({"type": "string", "allOf": [True]}, {"type": "integer", "allOf": [True]}),
+        ({"oneOf": [{"type": "integer"}, {"type": "number"}]}, {"type": "number"}),
+        (
+            {"type": "number", "maximum": 9, "exclusiveMaximum": 9},
+            {"type": "number", "maximum": 9},
+        ),
+        (
+            {"type": "number", "exclusiveMinimum": 0.5},
+            {"type": "integer", "exclusiveMinimum": 0.5},
+        ),
+        ({"const": "a"}, {"enum": ["a"]}),
+    ],
+)
+def test_other_meaning(one: Json, other: Json) -> None:
+    """What is nearly the same is not."""
+    assert field(one) != field(other)
+
+
+def test_a_type_beside_a_circle() -> None:
+    """A type counts beside a reference that leads back to where it stands."""
+    ref: JsonObject = {"$ref": "#/components/schemas/Circle"}
+    circle: JsonObject = {"type": "object", "oneOf": [ref, REF_PET]}
+
+    assert schemas_of({"Circle": circle, "Pet": PET})["Circle"] != PET
 
 
 def test_merged_objects() -> None:
@@ -331,6 +410,19 @@ def test_a_mapping_may_name_a_schema_by_itself() -> None:
     )
 
     assert form["discriminator"] == {"property": "kind", "mapping": {"pet": "Pet"}}
+
+
+def test_a_mapping_may_name_another_name() -> None:
+    """A discriminator may name a schema by a name that only stands for another."""
+    form = field(
+        {
+            "oneOf": [REF_PET, {"$ref": "#/components/schemas/Dog"}],
+            "discriminator": {"propertyName": "kind", "mapping": {"pet": "Alias"}},
+        },
+        {"Pet": PET, "Dog": PET, "Alias": REF_PET},
+    )
+
+    assert child(form, "discriminator")["mapping"] == {"pet": "Pet", "Dog": "Dog"}
 
 
 def test_names_that_become_classes_stay() -> None:
@@ -434,6 +526,28 @@ def test_a_schema_made_of_itself() -> None:
 
     with pytest.raises(UnreadableError, match="A: is made of itself"):
         schemas_of({"A": loop})
+
+
+def test_names_that_stand_for_each_other() -> None:
+    """A name that only stands for itself cannot be told apart from others."""
+    ref: JsonObject = {"$ref": "#/components/schemas/Me"}
+    union: JsonObject = {
+        "oneOf": [ref, STRING],
+        "discriminator": {"propertyName": "kind"},
+    }
+
+    with pytest.raises(UnreadableError, match="Me: refers to itself"):
+        schemas_of({"Me": ref, "Union": union})
+
+
+def test_schemas_that_are_nested_too_deep() -> None:
+    """A document may be deeper than Python can follow."""
+    raw: JsonObject = {}
+    for _ in range(1000):
+        raw = {"items": raw}
+
+    with pytest.raises(UnreadableError, match="nested too deep"):
+        field(raw)
 
 
 def test_escaped_names() -> None:
