@@ -8,13 +8,16 @@ from pathlib import Path
 
 from attrs import frozen
 
+from . import contract
+from .contract.values import pretty
+from .errors import DocumentError
 from .proof import prove
 from .reading import support
 from .reading.document import load
 from .reading.supported import Supported
 from .reading.validation import validate
 from .wording.build import describe, read
-from .wording.example_call import snippet
+from .wording.example_call import programs
 from .wording.python import one_line
 from .writing.formatting import format_tree
 from .writing.package import ROOT, files
@@ -42,7 +45,8 @@ def made(document: Path, target: Path) -> Generator[Made]:
     """Make the package beside *target*; raises `DocumentError` or `OutputError`."""
     supported = accepted(document)
     api = describe(supported, _source(document))
-    with staged(files(api, snippet(api, supported)), target) as stage:
+    texts = files(api, programs(api, supported), contract_text(document))
+    with staged(texts, target) as stage:
         format_tree(stage, api.package.name)
         shown = prove(stage, api, supported)
         yield Made(stage, contents(target), contents(stage), shown)
@@ -54,6 +58,14 @@ def accepted(document: Path) -> Supported:
     support.check(raw)
     validate(raw)
     return read(raw)
+
+
+def contract_text(document: Path) -> str:
+    """Return the contract of *document*, which is read once more, independently."""
+    try:
+        return pretty(contract.read(document))
+    except contract.UnreadableError as error:
+        raise DocumentError(str(document), str(error)) from None
 
 
 def regenerate(document: Path, target: Path) -> tuple[Changes, str]:

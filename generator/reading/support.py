@@ -31,7 +31,7 @@ def _walk(value: Json, pointer: str, kind: str, references: References) -> None:
         return
     if "$ref" in value and kind in SECTIONS:
         references.target(value, pointer, kind)
-        _check_reference(value, pointer)
+        _check_reference(value, pointer, kind)
         return
     if kind == "security requirement":
         _check_requirement(value, pointer, references)
@@ -76,8 +76,10 @@ def _check_requirement(value: JsonObject, pointer: str, references: References) 
             raise DocumentError(child(pointer, name), "is no security scheme")
 
 
-def _check_reference(value: JsonObject, pointer: str) -> None:
+def _check_reference(value: JsonObject, pointer: str, kind: str) -> None:
     for name in value:
-        if name not in BESIDE_REFERENCE and not name.startswith("x-"):
+        # Only what refers to a schema is read together with what stands beside.
+        is_lost = kind != "schema" and name == "x-phi"
+        if is_lost or (name not in BESIDE_REFERENCE and not name.startswith("x-")):
             problem = f"{name} beside $ref is not supported"
             raise DocumentError(child(pointer, name), problem)

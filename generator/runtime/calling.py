@@ -12,6 +12,7 @@ from attrs import define, field, frozen
 from .attempts import Attempt, report
 from .calls import Call
 from .deadlines import Deadline
+from .drift import Watch
 from .errors import ArgumentError, DeadlineError, TokenError, TransportError
 from .exchange import BROKEN, Exchange, failure
 from .raw import Answer
@@ -98,8 +99,23 @@ class _Attempts(Generic[T]):
             outcome.attempts = self._made
             outcome.sent = outcome.sent or self._may_be_done
             raise outcome
-        shape = self._caller.settings.errors
-        return Answer(self._call, outcome, shape, self._made, self._was_done(outcome))
+        return Answer(
+            self._call,
+            outcome,
+            self._caller.settings.errors,
+            self._made,
+            self._was_done(outcome),
+            self._watch(outcome),
+        )
+
+    def _watch(self, reply: Reply) -> Watch | None:
+        settings = self._caller.settings
+        hook = settings.options.on_drift
+        if hook is None or self._call.url is not None:
+            return None  # The document does not describe what goes elsewhere.
+        operation = f"{self._call.method} {self._call.template}"
+        noted = self._caller.shared.drifts
+        return Watch(operation, reply, settings.contract, noted, hook)
 
     async def _attempt(self) -> tuple[Reply | TransportError, float | None]:
         """Return what an attempt came to, and the seconds until the next."""

@@ -1,20 +1,23 @@
 """What may differ from call to call, without another client or other connections."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from inspect import iscoroutinefunction
 from types import MappingProxyType
-from typing import Final
+from typing import Final, TypeVar
 
 from attrs import Attribute, field, frozen
 
 from .attempts import Hook
 from .calls import header_text
 from .deadlines import Timeout, positive_seconds
+from .drift import DriftHook
 from .errors import ArgumentError
 from .read_scalars import is_whole
 from .retrying import RetryPolicy
 from .write_scalars import is_mapping
+
+T = TypeVar("T")
 
 _NAME: Final = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+")
 _OURS: Final = frozenset(
@@ -84,9 +87,11 @@ def _size(_owner: object, _field: "Attribute[int]", value: object) -> None:
         raise ArgumentError("expected bytes above zero", "max_answer_bytes")
 
 
-def _hook(_owner: object, _field: "Attribute[Hook | None]", value: object) -> None:
+def _hook(
+    _owner: object, asked: "Attribute[Callable[[T], None] | None]", value: object
+) -> None:
     if value is not None and (not callable(value) or iscoroutinefunction(value)):
-        raise ArgumentError("expected something to call, not to await", "on_attempt")
+        raise ArgumentError("expected something to call, not to await", asked.name)
 
 
 @frozen(kw_only=True)
@@ -113,6 +118,9 @@ class Options:
     on_attempt: Hook | None = field(default=None, validator=_hook)
     """Called after each attempt."""
 
+    on_drift: DriftHook | None = field(default=None, validator=_hook)
+    """Called for each place where an answer is not what the document says."""
+
     def changed(
         self,
         *,
@@ -122,6 +130,7 @@ class Options:
         headers: Mapping[str, str] | None = None,
         max_answer_bytes: int | None = None,
         on_attempt: Hook | None = None,
+        on_drift: DriftHook | None = None,
     ) -> "Options":
         """Return these options with others for those given; headers are merged.
 
@@ -136,4 +145,5 @@ class Options:
                 self.max_answer_bytes if max_answer_bytes is None else max_answer_bytes
             ),
             on_attempt=self.on_attempt if on_attempt is None else on_attempt,
+            on_drift=self.on_drift if on_drift is None else on_drift,
         )

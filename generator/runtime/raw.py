@@ -7,6 +7,7 @@ from attrs import field, frozen
 
 from .calls import Call
 from .discreet import discreet
+from .drift import Watch
 from .replies import Reply
 from .responses import ErrorShape, gone, read, request_id
 
@@ -30,6 +31,9 @@ class Answer(Generic[T]):
 
     _was_done: bool = field(default=False, repr=False)
     """Whether a 404 says that an earlier attempt has deleted what is to be deleted."""
+
+    _watch: Watch | None = field(default=None, repr=False, eq=False)
+    """Tells of what is not as documented, if that is wanted."""
 
     @property
     def status(self) -> int:
@@ -60,4 +64,9 @@ class Answer(Generic[T]):
         reader = gone(self._call) if self._was_done else None
         if reader is not None:
             return reader(b"")
+        if self._watch is None:
+            return self._read()
+        return self._watch.over(self._read)
+
+    def _read(self) -> T:
         return read(self._call, self._reply, self._shape, self.attempts)

@@ -22,6 +22,7 @@ from .errors import (
     UnauthorizedError,
     bare,
 )
+from .noticing import notice
 from .read_scalars import is_array, is_object, json_object
 from .replies import Reply
 from .retry_after import seconds_to_wait
@@ -122,6 +123,7 @@ def _reader(call: Call[T], status: int) -> Reader[T]:
     readers = list(call.answers.values())
     # A 200 that became 201 must not break whoever calls.
     if readers and all(reader == readers[0] for reader in readers):
+        notice()
         return readers[0]
     raise ContractMismatchError(f"status {status} is not documented")
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from attrs import field, frozen
 
+from .drift import Contract
 from .errors import ArgumentError
 from .options import Options
 from .responses import ErrorShape
@@ -46,6 +47,9 @@ class ClientSettings:
         factory=dict[int, tuple[str, ...]]
     )
     """Codes by status in answers that no other attempt will cure."""
+
+    contract: Contract = field(default=dict[str, object], repr=False)
+    """Loads what the document promises."""
 
     options: Options = field(factory=Options)
     """What may differ from call to call."""

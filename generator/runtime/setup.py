@@ -31,6 +31,7 @@ class Setup:
             user_agent=described.user_agent,
             errors=described.errors,
             never_retried=described.never_retried,
+            contract=described.contract,
             options=self.options,
         )
 

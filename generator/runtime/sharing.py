@@ -7,6 +7,7 @@ import httpx
 from attrs import define, field
 
 from .auth import AsyncAuth
+from .drift import Noted
 from .errors import ClosedError, ForkedError
 from .grants import TokenEndpoint
 from .tokens import Fetch, Tokens
@@ -23,6 +24,9 @@ class Shared:
     _tokens: dict[TokenEndpoint | None, Tokens] = field(
         factory=dict[TokenEndpoint | None, Tokens], init=False, repr=False
     )
+    drifts: Noted = field(factory=Noted, init=False, repr=False)
+    """Where answers were seen to drift."""
+
     _process: int = field(factory=os.getpid, init=False, repr=False)
     _closed: bool = field(default=False, init=False)
     _changing: RLock = field(factory=RLock, init=False, repr=False)

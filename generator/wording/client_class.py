@@ -148,6 +148,7 @@ def _description(
     yield from _if("headers", _table({k: literal(v) for k, v in arguments.items()}))
     yield from _if("errors", _error_shape(document))
     yield from _if("never_retried", _never_retried(document))
+    yield "contract", "contract.load"
 
 
 def _if(name: str, expression: str) -> Iterator[tuple[str, str]]:

@@ -38,6 +38,13 @@ OPTIONS: Final = (
         "Size beyond which an answer is refused. 32 MiB at first.",
     ),
     ("on_attempt", "Called with an `Attempt` after each attempt of each call."),
+    (
+        "on_drift",
+        (
+            "Called with a `Drift` for each place where an answer is not what the"
+            " document says, though it may be read all the same."
+        ),
+    ),
 )
 """What `with_options` can change, too."""
 

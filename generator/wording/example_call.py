@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from attrs import frozen
@@ -59,24 +59,51 @@ def example_call(api: Api, supported: Supported) -> ExampleCall | None:
     return None
 
 
-def snippet(api: Api, supported: Supported) -> str:
-    """Return a program that makes a client, and makes the call with it."""
+@frozen
+class Programs:
+    """What the README of the package shows."""
+
+    first: str
+    """Makes a client, and the call with it."""
+
+    watching: str
+    """The same, told of drift."""
+
+
+WATCH: Final = """\
+def watch(drift: Drift) -> None:
+    print(drift.operation, drift.status, drift.pointer, drift.kind)
+
+
+"""
+
+
+def programs(api: Api, supported: Supported) -> Programs:
+    """Return programs that make the call."""
     name = f"{api.client.name}Client"
     url = {} if api.client.has_server else {"base_url": literal("https://api.example")}
     token = {"auth": 'AccessToken("my-token")'} if api.client.is_secured else {}
     given = {
         key: repr(value) for key, value in client_arguments(api, supported).items()
     }
-    made = ", ".join(f"{key}={value}" for key, value in (token | given | url).items())
-    imported = ", ".join(sorted([name, *(["AccessToken"] if token else [])]))
-    return "\n".join(
-        [
-            f"from {api.package.name} import {imported}",
-            "",
-            f"with {name}({made}) as client:",
-            f"    {_statement(example_call(api, supported))}",
-        ]
+    names, options = [name, *(["AccessToken"] if token else [])], token | given | url
+    package = api.package.name
+    statement = _statement(example_call(api, supported))
+    made = f"{_made(name, options)}\n    {statement}"
+    watched = f"{_made(name, options | {'on_drift': 'watch'})}\n    {statement}"
+    return Programs(
+        first=f"{_imported(package, names)}\n\n{made}",
+        watching=f"{_imported(package, [*names, 'Drift'])}\n\n\n{WATCH}{watched}",
     )
+
+
+def _imported(package: str, names: Iterable[str]) -> str:
+    return f"from {package} import {', '.join(sorted(names))}"
+
+
+def _made(name: str, options: Mapping[str, str]) -> str:
+    arguments = ", ".join(f"{key}={value}" for key, value in options.items())
+    return f"with {name}({arguments}) as client:"
 
 
 def _statement(call: ExampleCall | None) -> str:

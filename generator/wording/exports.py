@@ -14,6 +14,8 @@ EXPORTS: Final[dict[str, tuple[str, ...]]] = {
         "pkce_challenge",
     ),
     "deadlines": ("Timeout",),
+    "drift": ("Drift",),
+    "drift_kinds": ("DriftKind",),
     "errors": (
         "AnswerTooLargeError",
         "ArgumentError",

@@ -163,7 +163,9 @@ class ModelClasses:
             if plain.read == "object" or not is_open
             else f"{plain.read} | None"
         )
-        reader = "optional" if is_open else "required"
+        reader = "required" if item.required else "optional"
+        if is_open and (place.nullable or plain.read == "object"):
+            reader += "_nullable"
         back = words.back if item.required else plain.back
         writer = "required" if item.required else "optional"
         return Field(

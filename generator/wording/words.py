@@ -30,6 +30,7 @@ SAME: Final = "{value}"
 WHERE: Final = "{where}"
 """Stands in a conversion for the field that its error names."""
 
+CONST_OF: Final = "decode.const("
 MODEL_OF: Final = "encode.model_of("
 MODEL_TO_INPUT: Final = f"{SAME}.to_input()"
 
@@ -184,6 +185,7 @@ def _const(value: str | int) -> Words:
     return evolve(
         _scalar(kind),
         write=f"Literal[{literal(value)}]",
+        decoder=f"{CONST_OF}decode.{kind}, {literal(value)})",
         encoder=f"encode.const({literal(value)})",
         to_input=None,
     )
@@ -293,12 +295,24 @@ def split_union(annotation: str) -> list[str]:
 def _decoders(ranked: list[Words]) -> list[str]:
     """Return what tries each form once; an open enum already takes every string."""
     open_to = {words.instance_of for words in ranked if "open_" in words.decoder}
+    closed = [words for words in ranked if words.instance_of not in open_to]
+    consts = [words for words in closed if words.decoder.startswith(CONST_OF)]
+    free = {words.instance_of for words in closed if words not in consts}
     wanted = [
-        words.decoder
+        _const_decoder(words, consts) if words in consts else words.decoder
         for words in ranked
-        if "open_" in words.decoder or words.instance_of not in open_to
+        if "open_" in words.decoder
+        or (words in closed and not (words in consts and words.instance_of in free))
     ]
     return list(dict.fromkeys(wanted))
+
+
+def _const_decoder(words: Words, consts: Iterable[Words]) -> str:
+    """Return what reads *words* and every other of *consts* of the same type."""
+    head = f"{words.decoder.partition(', ')[0]}, "
+    same = [each.decoder for each in consts if each.decoder.startswith(head)]
+    values = [each.removeprefix(head).removesuffix(")") for each in same]
+    return f"{head}{', '.join(dict.fromkeys(values))})"
 
 
 def _encoders(expressions: Iterable[str]) -> list[str]:

@@ -5,6 +5,8 @@ from pathlib import Path
 from typing import Final
 
 from generator.wording.api import Api
+from generator.wording.example_call import Programs
+from generator.wording.python import literal
 
 from .render import render
 
@@ -14,19 +16,19 @@ LICENSE: Final = ROOT / "LICENSE"
 COMMAND: Final = "python -m generator regenerate"
 
 
-def files(api: Api, snippet: str) -> dict[str, str]:
+def files(api: Api, programs: Programs, contract: str) -> dict[str, str]:
     """Return the text of every file, by its path below `generated/`, not formatted.
 
-    The README shows *snippet*, a program that uses the package.
+    The README shows *programs* that use the package; *contract* is its contract.
     """
-    made = dict(_files(api, snippet))
+    made = {**dict(_files(api, programs)), **dict(_contract(api, contract))}
     return {path: f"{_header(path, api)}{made[path]}" for path in sorted(made)}
 
 
-def _files(api: Api, snippet: str) -> Iterator[tuple[str, str]]:
+def _files(api: Api, programs: Programs) -> Iterator[tuple[str, str]]:
     package = f"src/{api.package.name}"
     yield "pyproject.toml", render("pyproject.toml", api)
-    yield "README.md", render("README.md", api, snippet=snippet)
+    yield "README.md", render("README.md", api, programs=programs)
     yield "LICENSE", LICENSE.read_text(encoding="utf-8")
     yield f"{package}/py.typed", ""
     yield f"{package}/__init__.py", render("init.py", api)
@@ -39,6 +41,13 @@ def _files(api: Api, snippet: str) -> Iterator[tuple[str, str]]:
     for module in RUNTIME.glob("*.py"):
         text = module.read_text(encoding="utf-8")
         yield f"{package}/_runtime/{module.name}", text
+
+
+def _contract(api: Api, contract: str) -> Iterator[tuple[str, str]]:
+    package = f"src/{api.package.name}"
+    name = literal(api.package.name)
+    yield f"{package}/contract.py", render("contract.py", api, name=name)
+    yield f"{package}/contract.json", contract
 
 
 RESOURCES: Final = '"""One module for each resource."""\n'
@@ -63,6 +72,8 @@ def _client(api: Api) -> str:
 def _header(path: str, api: Api) -> str:
     """Return the line that says where a file comes from, as its kind has comments."""
     name = Path(path).name
+    if name.endswith(".json"):
+        return ""  # There are no comments in JSON.
     if "/_runtime/" in path:
         source = f"generator/runtime/{name}"
     else:

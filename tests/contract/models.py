@@ -90,6 +90,9 @@ class Models:
             yield f"{name}.{unknown}: no field of the schema asks for it"
         for missing in sorted((asked.keys() | extra) - fields.keys()):
             yield f"{name}.{missing}: there is no such field"
+        for field in extra & fields.keys():
+            given = self._types.further(schema, direction)
+            yield from _unequal(f"{name}.{field}", "type", shape(hints[field]), given)
         for field in asked.keys() & fields.keys():
             place = f"{name}.{field}"
             given = self._type(asked[field], direction)

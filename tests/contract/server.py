@@ -31,14 +31,15 @@ class Server:
         self.requests.append(request)
         status, answer = self._success()
         content = children(answer, "content")
+        code = int(status.replace("X", "0"))
         if JSON not in content:
-            return httpx.Response(int(status), content=b"\x00" if content else b"")
-        return httpx.Response(int(status), json=self._body(content[JSON]))
+            return httpx.Response(code, content=b"\x00" if content else b"")
+        return httpx.Response(code, json=self._body(content[JSON]))
 
     def options(self, package: ModuleType) -> dict[str, object]:
         """Return the arguments of a client that golden requests are sent with."""
         return {
-            "auth": package.AccessToken(TOKEN),
+            **({"auth": package.AccessToken(TOKEN)} if self._is_secured else {}),
             **dict.fromkeys(Arguments(self.contract).of_client().values(), CLIENT),
             "retries": package.RetryPolicy(attempts=1),
             "transport": httpx.MockTransport(self),
@@ -50,6 +51,11 @@ class Server:
         name = Arguments(self.contract).page(self._key)
         first = child(self._described(), "pagination").get("first", 1)
         return {name: first} if name else {}
+
+    @property
+    def _is_secured(self) -> bool:
+        operations = children(self.contract, "operations").values()
+        return any(operation["security"] for operation in operations)
 
     @property
     def _key(self) -> str:

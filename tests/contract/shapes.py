@@ -95,6 +95,14 @@ class Types:
         bare = self._bare(schema, direction)
         return nullable(bare) if "nullable" in schema else bare
 
+    def further(self, schema: JsonObject, direction: str) -> Shape:
+        """Return what the fields are that *schema* does not name."""
+        values = schema.get("additional")
+        inner = (
+            self.of(values, direction) if isinstance(values, dict) else shape(object)
+        )
+        return filled(Mapping, shape(str), inner)
+
     def named(self, name: str) -> object:
         """Return what *package* has under *name*."""
         return getattr(self._package, name, f"missing {name}")
@@ -131,10 +139,7 @@ class Types:
 
     def _mapping(self, schema: JsonObject, direction: str) -> Shape:
         assert not child(schema, "fields"), "a model without a name"
-        values = schema.get("additional")
-        if isinstance(values, dict):
-            return filled(Mapping, shape(str), self.of(values, direction))
-        return filled(Mapping, shape(str), shape(object))
+        return self.further(schema, direction)
 
     def _union(self, schema: JsonObject, direction: str) -> Shape:
         variants = [self.of(each, direction) for each in rows(schema, "variants")]

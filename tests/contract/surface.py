@@ -15,7 +15,7 @@ from generator.contract.values import child, children
 ALWAYS: Final = frozenset(
     {
         *("UNSET", "Unset", "UnknownObject", "AccessToken", "Pager", "AsyncPager"),
-        "Answer",
+        *("Answer", "Drift", "DriftKind"),
         *("CortiError", "TransportError", "RequestTimeoutError", "ClosedError"),
         *("ContractMismatchError", "ArgumentError", "StatusError", "BadRequestError"),
         *("UnauthorizedError", "ForbiddenError", "NotFoundError", "ConflictError"),

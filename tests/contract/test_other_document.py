@@ -3,9 +3,12 @@
 from copy import deepcopy
 from pathlib import Path
 
+from contract.behaviour import Behaviour
 from contract.calling import call_differences
 from contract.failing import error_differences
+from contract.kiosk import KIOSK
 from contract.listings import listing_differences
+from contract.models import Models
 from contract.reading import answer_differences
 from contract.shop import SHOP
 from contract.surface import surface_differences
@@ -23,4 +26,17 @@ def test_shop(tmp_path: Path) -> None:
         assert [*call_differences(contract, cases, package)] == []
         assert [*answer_differences(contract, cases, package)] == []
         assert [*listing_differences(contract, cases, package)] == []
+        assert [*error_differences(contract, cases, package)] == []
+
+
+def test_kiosk(tmp_path: Path) -> None:
+    """So do two of one where nobody logs in."""
+    name = write(deepcopy(KIOSK), tmp_path).package.name
+    contract = contract_of(KIOSK)
+    cases = requests(contract)
+    with imported(tmp_path / "src", name) as package:
+        assert [*Models(contract, package).differences()] == []
+        assert [*Behaviour(contract, package).differences()] == []
+        assert [*call_differences(contract, cases, package)] == []
+        assert [*answer_differences(contract, cases, package)] == []
         assert [*error_differences(contract, cases, package)] == []

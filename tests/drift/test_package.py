@@ -80,7 +80,7 @@ DRIFT: Final[Drift] = {
             ),
             (
                 MODELS,
-                r'decode.optional\(fields, "assignedU',
+                r'decode.optional_nullable\(\s+fields, "assignedU',
                 r'decode.required(fields, "assignedU',
             ),
         ],

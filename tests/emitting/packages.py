@@ -12,12 +12,14 @@ from typing import Final, Self
 import httpx
 from attrs import define, evolve, field, frozen
 
+from generator.contract import contract_of
+from generator.contract.values import pretty
 from generator.reading import support
 from generator.reading.document import JsonObject
 from generator.reading.validation import validate
 from generator.wording.api import Api
 from generator.wording.build import describe, read
-from generator.wording.example_call import snippet
+from generator.wording.example_call import programs
 from generator.writing.package import files
 
 BASE_URL: Final = "https://depot.example/v1"
@@ -140,7 +142,7 @@ def rendered(document: JsonObject) -> tuple[dict[str, str], Api]:
     validate(document)
     supported = read(document)
     api = describe(supported, SOURCE)
-    return files(api, snippet(api, supported)), api
+    return files(api, programs(api, supported), pretty(contract_of(document))), api
 
 
 @contextmanager

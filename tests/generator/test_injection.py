@@ -16,7 +16,7 @@ from generator.errors import DocumentError
 from generator.reading import support
 from generator.reading.document import Json, JsonObject, loads
 from generator.wording.build import describe, read
-from generator.wording.example_call import snippet
+from generator.wording.example_call import programs
 from generator.writing.package import files
 from making.slots import CALM, PROSE, SLOTS, filled
 
@@ -46,7 +46,7 @@ def emitted(document: JsonObject) -> Files:
         api = describe(supported, "document.yaml")
     except DocumentError:
         return {}
-    return files(api, snippet(api, supported))
+    return files(api, programs(api, supported), "{}")
 
 
 def nodes(made: Files) -> Counter[str]:

@@ -8,6 +8,7 @@ from generator import proof, regeneration
 from generator.cli import REFUSED
 from generator.reading.document import JsonObject
 from generator.wording.api import Api
+from generator.wording.example_call import Programs
 from generator.writing.package import files
 from making.documents import small
 from making.runs import old_output, run, state
@@ -22,8 +23,8 @@ def tamper(
 ) -> None:
     """Have *old* replaced in a file that is about to be written, and *also*."""
 
-    def tampered(api: Api, snippet: str) -> dict[str, str]:
-        made = files(api, snippet)
+    def tampered(api: Api, programs: Programs, contract: str) -> dict[str, str]:
+        made = files(api, programs, contract)
         path = f"src/small_api/{name}"
         assert old in made[path]
         text = made[path].replace(old, new)

@@ -5,8 +5,10 @@ from typing import Final
 import httpx
 import pytest
 
-from emitting.building import document, named, operation, query
+from emitting.building import DIALECTS, TEXT, document, named, operation, query
 from emitting.packages import Made, Workshop
+from generator.errors import DocumentError
+from generator.reading import support
 from generator.reading.document import JsonObject
 
 CARD: Final[JsonObject] = {
@@ -85,3 +87,17 @@ def test_shared_answer(workshop: Workshop) -> None:
         answer = httpx.Response(200, json=[{"x": 1}])
         done = made.answering(answer).call(f"goods.{name}", kinds=["a", "b"])
         assert (done.query, done.result) == ("kinds=a&kinds=b", ({"x": 1},))
+
+
+@pytest.mark.parametrize("version", DIALECTS)
+def test_x_phi_that_would_be_lost(version: str) -> None:
+    """Beside a reference to a parameter nothing reads it, and so it is refused."""
+    reference: JsonObject = {"$ref": "#/components/parameters/Name", "x-phi": True}
+    given = document(
+        {"/goods": {"get": operation("get", parameters=[reference])}},
+        components={"parameters": {"Name": query("name", TEXT)}},
+        version=version,
+    )
+
+    with pytest.raises(DocumentError, match="x-phi beside \\$ref is not supported"):
+        support.check(given)

@@ -18,6 +18,8 @@ from generator.runtime.auth import (
 from generator.runtime.calling import Caller
 from generator.runtime.calls import Call
 from generator.runtime.deadlines import Deadline, Timeout
+from generator.runtime.drift import Drift
+from generator.runtime.drift_kinds import DriftKind
 from generator.runtime.errors import (
     ArgumentError,
     ClosedError,
@@ -732,6 +734,20 @@ def test_an_attempt_that_was_too_late_is_told(clock: Clock) -> None:
     [attempt] = told
     assert attempt.error == "before the request was sent"
     assert (attempt.seconds, attempt.status) == (0, None)
+
+
+def test_drift_is_told_of_calls_and_not_of_tokens(clock: Clock) -> None:
+    """Tokens come from elsewhere, which the document does not describe."""
+    told: list[Drift] = []
+    options = Options(on_drift=told.append, retries=QUICK)
+    with pytest.raises(NotFoundError):
+        secured(script(TOKEN, status(404)), clock, CREDENTIALS, options)
+    [drift] = told
+    assert (drift.operation, drift.status) == ("POST /interactions/{id}", 404)
+    assert drift.kind is DriftKind.STATUS
+    with pytest.raises(TokenError):
+        secured(script(status(404)), clock, CREDENTIALS, options)
+    assert told == [drift]
 
 
 def test_a_caller_shows_no_secrets(clock: Clock) -> None:

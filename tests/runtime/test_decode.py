@@ -1,5 +1,6 @@
 """JSON values are read liberally, and what cannot be read says where."""
 
+from collections.abc import Callable, Mapping
 from enum import IntEnum, StrEnum
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from generator.runtime import decode
 from generator.runtime.decode import Decoder, Tagged, undeclared, undeclared_of
 from generator.runtime.errors import ContractMismatchError
+from generator.runtime.noticing import noticing
 from generator.runtime.unknown import UnknownObject
 
 KNOWN = frozenset({"id", "status"})
@@ -23,6 +25,9 @@ class Level(IntEnum):
     """Integers that are documented."""
 
     LOW = 1
+
+
+TAGGED = Tagged[object]("kind", {"a": decode.json_object})
 
 
 def problem(decoder: Decoder[object], value: object) -> str:
@@ -259,3 +264,58 @@ def test_a_tagged_union_can_name_its_types() -> None:
     kinds = Tagged[str | int]("kind", {"one": lambda _: 1, "two": lambda _: "two"})
     assert (kinds({"kind": "one"}), kinds({"kind": "two"})) == (1, "two")
     assert repr(kinds) == "Tagged(name='kind')"
+
+
+@pytest.mark.parametrize(
+    ("read", "is_odd"),
+    [
+        (lambda: decode.optional({"a": ""}, "a", decode.text), False),
+        (lambda: decode.optional({}, "a", decode.text), False),
+        (lambda: decode.optional({"a": None}, "a", decode.text), True),
+        (lambda: decode.optional_nullable({"a": ""}, "a", decode.text), False),
+        (lambda: decode.optional_nullable({}, "a", decode.text), False),
+        (lambda: decode.optional_nullable({"a": None}, "a", decode.text), False),
+        (lambda: decode.required_nullable({"a": ""}, "a", decode.text), False),
+        (lambda: decode.required_nullable({"a": None}, "a", decode.text), False),
+        (lambda: decode.required_nullable({}, "a", decode.text), True),
+        (lambda: undeclared({"id": 1}, KNOWN), False),
+        (lambda: undeclared({"new": 1}, KNOWN), True),
+        (lambda: undeclared_of({"new": 1}, KNOWN, decode.integer), False),
+        (lambda: decode.open_enum(Status)("planned"), False),
+        (lambda: decode.open_enum(Status)("new"), True),
+        (lambda: decode.open_int_enum(Level)(1.0), False),
+        (lambda: decode.open_int_enum(Level)(2), True),
+        (lambda: decode.const(decode.text, "a", "b")("b"), False),
+        (lambda: decode.const(decode.text, "a", "b")("c"), True),
+        (lambda: TAGGED({"kind": "a"}), False),
+        (lambda: TAGGED({"kind": "b"}), True),
+        (lambda: decode.timestamp("2023-11-07T05:31:56Z"), False),
+        (lambda: decode.timestamp("20231107T053156Z"), True),
+    ],
+)
+def test_what_is_tolerated_is_noticed(
+    read: Callable[[], object], *, is_odd: bool
+) -> None:
+    """And nothing else is, however it is read."""
+    assert noticing(read)[1] is is_odd
+
+
+def test_a_constant_is_decoded() -> None:
+    """Other values of its type are kept."""
+    decoder = decode.const(decode.text, "a", "b")
+    assert [decoder(each) for each in ("a", "b", "c")] == ["a", "b", "c"]
+    assert problem(decoder, 1) == "response: expected a string, got int"
+
+
+@pytest.mark.parametrize("read", [decode.optional_nullable, decode.required_nullable])
+def test_a_field_that_may_be_null(
+    read: Callable[[Mapping[str, object], str, Decoder[str]], str | None],
+) -> None:
+    """Absent and null read alike, and what is there must fit."""
+    assert read({}, "a", decode.text) is None
+    assert read({"a": None}, "a", decode.text) is None
+    assert read({"a": "x"}, "a", decode.text) == "x"
+    with pytest.raises(ContractMismatchError) as caught:
+        read({"a": 5}, "a", decode.text)
+    assert str(caught.value) == "a: expected a string, got int"
+    assert caught.value.__context__ is None

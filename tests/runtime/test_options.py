@@ -9,6 +9,7 @@ import pytest
 
 from generator.runtime.attempts import Attempt
 from generator.runtime.deadlines import Timeout
+from generator.runtime.drift import Drift
 from generator.runtime.errors import ArgumentError
 from generator.runtime.options import Options
 from generator.runtime.retrying import RetryPolicy
@@ -17,6 +18,10 @@ from runtime.unchecked import made
 
 def hook(_: Attempt) -> None:
     """Stand for a caller's own."""
+
+
+def drift_hook(_: Drift) -> None:
+    """Stand for another one."""
 
 
 async def async_hook(_: Attempt) -> None:
@@ -39,6 +44,7 @@ def test_there_are_good_defaults() -> None:
     assert options.headers == {}
     assert options.max_answer_bytes == 33_554_432
     assert options.on_attempt is None
+    assert options.on_drift is None
 
 
 GIVEN: dict[str, object] = {
@@ -48,6 +54,7 @@ GIVEN: dict[str, object] = {
     "headers": {"X-A": "a"},
     "max_answer_bytes": 1,
     "on_attempt": hook,
+    "on_drift": drift_hook,
 }
 
 
@@ -106,6 +113,8 @@ WRONG: list[tuple[Mapping[str, object], str]] = [
     ({"on_attempt": async_hook}, "on_attempt: expected something to call, not to aw"),
     ({"on_attempt": AsyncHook().told}, "on_attempt: expected something to call, not"),
     ({"on_attempt": partial(async_hook)}, "on_attempt: expected something to call, n"),
+    ({"on_drift": 5}, "on_drift: expected something to call, not to await"),
+    ({"on_drift": async_hook}, "on_drift: expected something to call, not to await"),
     ({"headers": "X-A: 1"}, "headers: expected names with values"),
     ({"headers": [("X-A", "1")]}, "headers: expected names with values"),
     ({"headers": {5: "1"}}, "headers: expected names of headers, in ASCII"),

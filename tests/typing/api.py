@@ -27,6 +27,8 @@ from corti_interactions import (
     ContractMismatchError,
     CortiClient,
     CortiError,
+    Drift,
+    DriftKind,
     Encounter,
     EncounterCreate,
     EncounterStatus,
@@ -57,6 +59,7 @@ from corti_interactions import (
     TokenError,
     TransportError,
     Unset,
+    contract,
 )
 
 ID = "3c90c3cc-0d44-4b50-8888-8dd25736052a"
@@ -126,6 +129,7 @@ def set_up(client: CortiClient, sync: httpx.Client, other: httpx.AsyncClient) ->
         headers={"X-Trace": "1"},
         max_answer_bytes=1024,
         on_attempt=watch,
+        on_drift=watch_drift,
     )
     assert_type(changed, CortiClient)
     assert_type(client.stream_url("wss://api.eu.corti.app/"), str)
@@ -136,6 +140,14 @@ def watch(attempt: Attempt) -> None:
     assert_type((attempt.method, attempt.path, attempt.number), tuple[str, str, int])
     assert_type(attempt.status, int | None)
     assert_type(attempt.wait, float | None)
+
+
+def watch_drift(drift: Drift) -> None:
+    """Another hook gets places and kinds, and no values."""
+    assert_type((drift.operation, drift.status), tuple[str, int])
+    assert_type((drift.pointer, drift.kind), tuple[str, DriftKind])
+    assert_type(contract.load(), dict[str, object])
+    assert_type(contract.text(), str)
 
 
 def get_raw(client: CortiClient) -> None:

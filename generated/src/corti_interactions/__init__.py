@@ -19,6 +19,8 @@ from ._runtime.auth import (
     pkce_challenge,
 )
 from ._runtime.deadlines import Timeout
+from ._runtime.drift import Drift
+from ._runtime.drift_kinds import DriftKind
 from ._runtime.errors import (
     AnswerTooLargeError,
     ArgumentError,
@@ -101,6 +103,8 @@ __all__ = [
     "CortiClient",
     "CortiError",
     "DeadlineError",
+    "Drift",
+    "DriftKind",
     "Encounter",
     "EncounterCreate",
     "EncounterStatus",

@@ -8,12 +8,14 @@ from typing import Final, Literal, Self
 
 import httpx
 
+from . import contract
 from ._runtime.attempts import Hook
 from ._runtime.auth import AsyncAuth, Auth
 from ._runtime.clients import AsyncClient, SyncClient
 from ._runtime.deadlines import Timeout
 from ._runtime.description import Description
 from ._runtime.discreet import discreet
+from ._runtime.drift import DriftHook
 from ._runtime.environment import Environment
 from ._runtime.network import Network
 from ._runtime.options import Options
@@ -38,6 +40,7 @@ API: Final = Description(
         validation_errors=("validationErrors",),
     ),
     never_retried={429: ("A0021",)},
+    contract=contract.load,
 )
 """What all calls have in common."""
 
@@ -63,6 +66,8 @@ class CortiClient(SyncClient):
         headers: Further headers of each request to the API.
         max_answer_bytes: Size beyond which an answer is refused. 32 MiB at first.
         on_attempt: Called with an `Attempt` after each attempt of each call.
+        on_drift: Called with a `Drift` for each place where an answer is not what the
+            document says, though it may be read all the same.
         network: Proxy, certificates and connections; see `Network`.
         transport: Stands in for the network, such as `httpx.MockTransport`. It is
             closed with the client.
@@ -87,6 +92,7 @@ class CortiClient(SyncClient):
         headers: Mapping[str, str] | None = None,
         max_answer_bytes: int | None = None,
         on_attempt: Hook | None = None,
+        on_drift: DriftHook | None = None,
         network: Network | None = None,
         transport: httpx.BaseTransport | None = None,
         http_client: httpx.Client | None = None,
@@ -104,6 +110,7 @@ class CortiClient(SyncClient):
                     headers=headers,
                     max_answer_bytes=max_answer_bytes,
                     on_attempt=on_attempt,
+                    on_drift=on_drift,
                 ),
             ),
             auth=auth,
@@ -130,6 +137,7 @@ class CortiClient(SyncClient):
         headers: Mapping[str, str] | None = None,
         max_answer_bytes: int | None = None,
         on_attempt: Hook | None = None,
+        on_drift: DriftHook | None = None,
         network: Network | None = None,
     ) -> Self:
         """Make a client from environment variables.
@@ -147,6 +155,8 @@ class CortiClient(SyncClient):
             headers: Further headers of each request to the API.
             max_answer_bytes: Size beyond which an answer is refused. 32 MiB at first.
             on_attempt: Called with an `Attempt` after each attempt of each call.
+            on_drift: Called with a `Drift` for each place where an answer is not what
+                the document says, though it may be read all the same.
             network: Proxy, certificates and connections; see `Network`.
 
         Raises:
@@ -166,6 +176,7 @@ class CortiClient(SyncClient):
                 headers=headers,
                 max_answer_bytes=max_answer_bytes,
                 on_attempt=on_attempt,
+                on_drift=on_drift,
                 network=network,
             )
         )
@@ -180,6 +191,7 @@ class CortiClient(SyncClient):
         headers: Mapping[str, str] | None = None,
         max_answer_bytes: int | None = None,
         on_attempt: Hook | None = None,
+        on_drift: DriftHook | None = None,
     ) -> Self:
         """Return a client with other settings that shares this one's connections.
 
@@ -197,6 +209,8 @@ class CortiClient(SyncClient):
             headers: Further headers of each request to the API.
             max_answer_bytes: Size beyond which an answer is refused. 32 MiB at first.
             on_attempt: Called with an `Attempt` after each attempt of each call.
+            on_drift: Called with a `Drift` for each place where an answer is not what
+                the document says, though it may be read all the same.
 
         Raises:
             ArgumentError: An argument cannot be sent, or could lead somewhere else.
@@ -209,6 +223,7 @@ class CortiClient(SyncClient):
                 headers=headers,
                 max_answer_bytes=max_answer_bytes,
                 on_attempt=on_attempt,
+                on_drift=on_drift,
             ),
             tenant=tenant,
         )
@@ -246,6 +261,8 @@ class AsyncCortiClient(AsyncClient):
         headers: Further headers of each request to the API.
         max_answer_bytes: Size beyond which an answer is refused. 32 MiB at first.
         on_attempt: Called with an `Attempt` after each attempt of each call.
+        on_drift: Called with a `Drift` for each place where an answer is not what the
+            document says, though it may be read all the same.
         network: Proxy, certificates and connections; see `Network`.
         transport: Stands in for the network, such as `httpx.MockTransport`. It is
             closed with the client.
@@ -270,6 +287,7 @@ class AsyncCortiClient(AsyncClient):
         headers: Mapping[str, str] | None = None,
         max_answer_bytes: int | None = None,
         on_attempt: Hook | None = None,
+        on_drift: DriftHook | None = None,
         network: Network | None = None,
         transport: httpx.AsyncBaseTransport | None = None,
         http_client: httpx.AsyncClient | None = None,
@@ -287,6 +305,7 @@ class AsyncCortiClient(AsyncClient):
                     headers=headers,
                     max_answer_bytes=max_answer_bytes,
                     on_attempt=on_attempt,
+                    on_drift=on_drift,
                 ),
             ),
             auth=auth,
@@ -313,6 +332,7 @@ class AsyncCortiClient(AsyncClient):
         headers: Mapping[str, str] | None = None,
         max_answer_bytes: int | None = None,
         on_attempt: Hook | None = None,
+        on_drift: DriftHook | None = None,
         network: Network | None = None,
     ) -> Self:
         """Make a client from environment variables.
@@ -330,6 +350,8 @@ class AsyncCortiClient(AsyncClient):
             headers: Further headers of each request to the API.
             max_answer_bytes: Size beyond which an answer is refused. 32 MiB at first.
             on_attempt: Called with an `Attempt` after each attempt of each call.
+            on_drift: Called with a `Drift` for each place where an answer is not what
+                the document says, though it may be read all the same.
             network: Proxy, certificates and connections; see `Network`.
 
         Raises:
@@ -349,6 +371,7 @@ class AsyncCortiClient(AsyncClient):
                 headers=headers,
                 max_answer_bytes=max_answer_bytes,
                 on_attempt=on_attempt,
+                on_drift=on_drift,
                 network=network,
             )
         )
@@ -363,6 +386,7 @@ class AsyncCortiClient(AsyncClient):
         headers: Mapping[str, str] | None = None,
         max_answer_bytes: int | None = None,
         on_attempt: Hook | None = None,
+        on_drift: DriftHook | None = None,
     ) -> Self:
         """Return a client with other settings that shares this one's connections.
 
@@ -380,6 +404,8 @@ class AsyncCortiClient(AsyncClient):
             headers: Further headers of each request to the API.
             max_answer_bytes: Size beyond which an answer is refused. 32 MiB at first.
             on_attempt: Called with an `Attempt` after each attempt of each call.
+            on_drift: Called with a `Drift` for each place where an answer is not what
+                the document says, though it may be read all the same.
 
         Raises:
             ArgumentError: An argument cannot be sent, or could lead somewhere else.
@@ -392,6 +418,7 @@ class AsyncCortiClient(AsyncClient):
                 headers=headers,
                 max_answer_bytes=max_answer_bytes,
                 on_attempt=on_attempt,
+                on_drift=on_drift,
             ),
             tenant=tenant,
         )

@@ -172,10 +172,12 @@ class Interaction:
         fields = decode.json_object(wire)
         return cls(
             id=decode.required(fields, "id", decode.uuid),
-            assigned_user_id=decode.optional(fields, "assignedUserId", decode.uuid),
+            assigned_user_id=decode.optional_nullable(
+                fields, "assignedUserId", decode.uuid
+            ),
             encounter=decode.required(fields, "encounter", Encounter.from_dict),
-            patient=decode.optional(fields, "patient", Patient.from_dict),
-            ended_at=decode.optional(fields, "endedAt", decode.timestamp),
+            patient=decode.optional_nullable(fields, "patient", Patient.from_dict),
+            ended_at=decode.optional_nullable(fields, "endedAt", decode.timestamp),
             created_at=decode.required(fields, "createdAt", decode.timestamp),
             updated_at=decode.required(fields, "updatedAt", decode.timestamp),
             websocket_url=decode.required(fields, "websocketUrl", decode.text),
@@ -238,7 +240,7 @@ class Encounter:
             status=decode.required(fields, "status", decode.open_enum(EncounterStatus)),
             type=decode.required(fields, "type", decode.open_enum(EncounterType)),
             period=decode.required(fields, "period", Period.from_dict),
-            title=decode.optional(fields, "title", decode.text),
+            title=decode.optional_nullable(fields, "title", decode.text),
             extra=decode.undeclared(fields, _ENCOUNTER),
         )
 
@@ -288,10 +290,10 @@ class Patient:
         fields = decode.json_object(wire)
         return cls(
             identifier=decode.required(fields, "identifier", decode.text),
-            name=decode.optional(fields, "name", decode.text),
+            name=decode.optional_nullable(fields, "name", decode.text),
             gender=decode.optional(fields, "gender", decode.open_enum(Gender)),
-            birth_date=decode.optional(fields, "birthDate", decode.timestamp),
-            pronouns=decode.optional(fields, "pronouns", decode.text),
+            birth_date=decode.optional_nullable(fields, "birthDate", decode.timestamp),
+            pronouns=decode.optional_nullable(fields, "pronouns", decode.text),
             extra=decode.undeclared(fields, _PATIENT),
         )
 
@@ -378,7 +380,7 @@ class Period:
         fields = decode.json_object(wire)
         return cls(
             started_at=decode.required(fields, "startedAt", decode.timestamp),
-            ended_at=decode.optional(fields, "endedAt", decode.timestamp),
+            ended_at=decode.optional_nullable(fields, "endedAt", decode.timestamp),
             extra=decode.undeclared(fields, _PERIOD),
         )
 

@@ -9,6 +9,7 @@ from attrs import frozen
 
 from .decode import Decoder
 from .errors import ContractMismatchError
+from .noticing import notice
 from .wire import parse_json
 
 T = TypeVar("T")
@@ -36,8 +37,10 @@ def json_answer(decoder: Decoder[T]) -> Reader[T]:
     return JsonAnswer(decoder)
 
 
-def empty_answer(_content: bytes) -> None:
+def empty_answer(content: bytes) -> None:
     """Read no body, and ignore one that came all the same."""
+    if content:
+        notice()
 
 
 def bytes_answer(content: bytes) -> bytes:

@@ -3,11 +3,13 @@
 
 import logging
 from collections.abc import Callable
-from typing import Final, TypeAlias
+from typing import Final, TypeAlias, TypeVar
 
 from attrs import field, frozen
 
 from .privacy import one_word, plain_word
+
+T = TypeVar("T")
 
 _SUCCESS: Final = 2
 
@@ -70,19 +72,17 @@ def report(attempt: Attempt, hook: Hook | None) -> None:
             attempt.seconds,
             plain_word(attempt.request_id),
             "" if attempt.wait is None else f", again in {attempt.wait:.1f} s",
-            extra=_extra(attempt),
+            extra={"attempt": attempt},
         )
     if hook is not None:
-        _call(hook, attempt)
+        tell(hook, attempt, "attempt")
 
 
-def _call(hook: Hook, attempt: Attempt) -> None:
+def tell(hook: Callable[[T], None], told: T, what: str) -> None:
+    """Call *hook* with *what* it is *told*; what it raises is only logged."""
     try:
-        hook(attempt)
+        hook(told)
     except Exception:
         # The answer is worth more: it may be that of a create.
-        LOGGER.exception("on_attempt failed; the call goes on", extra=_extra(attempt))
-
-
-def _extra(attempt: Attempt) -> dict[str, object]:
-    return {"attempt": attempt}
+        extra = {what: told}
+        LOGGER.exception("on_%s failed; the call goes on", what, extra=extra)

@@ -14,6 +14,7 @@ from typing import Generic, TypeAlias, TypeVar
 from attrs import field, frozen
 
 from .errors import ContractMismatchError
+from .noticing import notice, noticed
 from .read_scalars import (
     anything,
     boolean,
@@ -36,6 +37,7 @@ __all__ = [
     "anything",
     "array_of",
     "boolean",
+    "const",
     "date",
     "either",
     "integer",
@@ -46,7 +48,9 @@ __all__ = [
     "open_enum",
     "open_int_enum",
     "optional",
+    "optional_nullable",
     "required",
+    "required_nullable",
     "text",
     "timestamp",
     "undeclared",
@@ -76,6 +80,20 @@ def required(fields: JsonObject, name: str, decoder: Decoder[T]) -> T:
 
 
 def optional(fields: JsonObject, name: str, decoder: Decoder[T]) -> T | None:
+    """Decode a field that may be absent; null is tolerated, and reads as `None` too."""
+    value = fields.get(name)
+    if value is None:
+        if name in fields:
+            notice()
+        return None
+    try:
+        return decoder(value)
+    except ContractMismatchError as error:
+        failure = error.under(name)
+    raise failure
+
+
+def optional_nullable(fields: JsonObject, name: str, decoder: Decoder[T]) -> T | None:
     """Decode a field that may be absent or null; both read as `None`."""
     value = fields.get(name)
     if value is None:
@@ -87,18 +105,38 @@ def optional(fields: JsonObject, name: str, decoder: Decoder[T]) -> T | None:
     raise failure
 
 
+def required_nullable(fields: JsonObject, name: str, decoder: Decoder[T]) -> T | None:
+    """Decode a field that may be null; its absence is tolerated, and `None` too."""
+    if name not in fields:
+        notice()
+    return optional_nullable(fields, name, decoder)
+
+
 def undeclared(fields: JsonObject, known: frozenset[str]) -> dict[str, object]:
     """Return the fields that the document does not declare, as they came."""
     if fields.keys() <= known:
         return {}
-    return {name: value for name, value in fields.items() if name not in known}
+    notice()
+    return _but_for(fields, known)
 
 
 def undeclared_of(
     fields: JsonObject, known: frozenset[str], decoder: Decoder[T]
 ) -> dict[str, T]:
     """Decode the fields that the document describes without naming them."""
-    return map_of(decoder)(undeclared(fields, known))
+    return map_of(decoder)(_but_for(fields, known))
+
+
+def const(decoder: Decoder[T], *values: T) -> Decoder[T]:
+    """Decode one of *values*; others of their type are tolerated."""
+
+    def decode(value: object) -> T:
+        read = decoder(value)
+        if read not in values:
+            notice()
+        return read
+
+    return decode
 
 
 def nullable(decoder: Decoder[T]) -> Decoder[T | None]:
@@ -141,7 +179,7 @@ def open_enum(enum: type[Name]) -> Decoder[Name | str]:
     def decode(value: object) -> Name | str:
         name = text(value)
         member = members.get(name)
-        return member if isinstance(member, enum) else name
+        return member if isinstance(member, enum) else noticed(name)
 
     return decode
 
@@ -153,7 +191,7 @@ def open_int_enum(enum: type[Number]) -> Decoder[Number | int]:
     def decode(value: object) -> Number | int:
         code = integer(value)
         member = members.get(code)
-        return member if isinstance(member, enum) else code
+        return member if isinstance(member, enum) else noticed(code)
 
     return decode
 
@@ -188,7 +226,13 @@ class Tagged(Generic[T]):
         """Decode the whole object, its tag included."""
         fields = json_object(value)
         decoder = self.decoders.get(required(fields, self.name, text))
-        return UnknownObject(fields=fields) if decoder is None else decoder(fields)
+        if decoder is None:
+            return noticed(UnknownObject(fields=fields))
+        return decoder(fields)
+
+
+def _but_for(fields: JsonObject, known: frozenset[str]) -> dict[str, object]:
+    return {name: value for name, value in fields.items() if name not in known}
 
 
 def _item(decoder: Decoder[T], value: object, index: int) -> T:

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from attrs import field, frozen
 
+from .drift import Contract
 from .grants import TokenEndpoint
 from .responses import ErrorShape
 from .settings import header_value, server_url
@@ -37,6 +38,9 @@ class Description:
         factory=dict[int, tuple[str, ...]]
     )
     """Codes by status in answers that no other attempt will cure."""
+
+    contract: Contract = field(default=dict[str, object], repr=False)
+    """Loads all that the document promises, on first need."""
 
     def base_url(self, arguments: Mapping[str, object], given: object) -> str:
         """Return where every path begins: what was *given*, or the document's."""

@@ -8,6 +8,8 @@ from datetime import UTC, date, datetime, timezone
 from importlib import import_module
 from typing import Final
 
+from .noticing import notice
+
 _RFC_3339: Final = re.compile(
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}"
     r"(?:\.[0-9]+)?(?:Z|[+-][0-9]{2}:[0-9]{2})"
@@ -26,6 +28,14 @@ def parse_timestamp(text: str) -> datetime | None:
         return _parse_rarer(text)
 
 
+def is_rfc_3339(text: str) -> bool:
+    """Whether *text* is a moment in the form of OpenAPI's `date-time`."""
+    written = text.upper()  # T and Z may be small.
+    with suppress(ValueError):
+        return bool(_RFC_3339.fullmatch(written) and datetime.fromisoformat(written))
+    return False
+
+
 def parse_date(text: str) -> date | None:
     """Read `YYYY-MM-DD`; `None` for every other form."""
     with suppress(ValueError):
@@ -41,6 +51,7 @@ def render_timestamp(moment: datetime) -> str:
 def _parse_rarer(text: str) -> datetime | None:
     # Imported on first need, which for most programs never comes.
     isoparse: Callable[[str], datetime] = import_module("dateutil.parser").isoparse
+    notice()
     with suppress(ValueError, OverflowError):
         return _with_plain_offset(isoparse(text))
     return None

@@ -1,0 +1,76 @@
+"""A small document, unlike the other: nobody logs in, and little is said."""
+
+from typing import Final
+
+from generator.contract import JsonObject
+
+TEXT: Final[JsonObject] = {"type": "string"}
+ID: Final[JsonObject] = {
+    "name": "id",
+    "in": "path",
+    "required": True,
+    "schema": {"type": "integer"},
+}
+SIZE: Final[JsonObject] = {"$ref": "#/components/schemas/Size"}
+TICKET: Final[JsonObject] = {"$ref": "#/components/schemas/Ticket"}
+
+
+def json_of(schema: JsonObject) -> JsonObject:
+    return {"content": {"application/json": {"schema": schema}}}
+
+
+KIOSK: Final[JsonObject] = {
+    "openapi": "3.1.0",
+    "info": {"title": "Kiosk", "version": "2.0.0"},
+    "servers": [{"url": "https://kiosk.example"}],
+    "paths": {
+        "/tickets": {
+            "post": {
+                "operationId": "tickets_print",
+                "tags": ["tickets"],
+                "summary": "Print",
+                "requestBody": json_of(TICKET),
+                "responses": {
+                    "2XX": {"description": "Printed.", **json_of(TICKET)},
+                    "409": {"description": "No paper."},
+                },
+            },
+        },
+        "/tickets/{id}": {
+            "put": {
+                "operationId": "tickets_change",
+                "tags": ["tickets"],
+                "summary": "Change",
+                "parameters": [
+                    ID,
+                    {"name": "X-Size", "in": "header", "schema": SIZE},
+                    {"name": "sizes", "in": "query", "schema": SIZE},
+                ],
+                "requestBody": {
+                    "required": True,
+                    **json_of({"oneOf": [TICKET, {"type": "null"}]}),
+                },
+                "responses": {"200": {"description": "Changed."}},
+            },
+        },
+    },
+    "components": {
+        "schemas": {
+            "Size": {"type": "integer", "enum": [0, 2, 3]},
+            "Ticket": {
+                "type": "object",
+                "required": ["size", "price"],
+                "properties": {
+                    "size": SIZE,
+                    "price": {"type": "number"},
+                    "sizes": {"type": "array", "items": SIZE},
+                    "paid": {"type": "boolean"},
+                    "day": {"type": "string", "format": "date"},
+                    "day2": {"type": ["string", "null"], "format": "date"},
+                    "holder": {**TEXT, "x-phi": True},
+                },
+                "additionalProperties": TEXT,
+            },
+        },
+    },
+}

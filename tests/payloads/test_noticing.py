@@ -1,0 +1,75 @@
+"""A hook hears of an answer that is not what the document says, and of no other."""
+
+import json
+from operator import attrgetter
+from typing import Final
+
+import httpx
+import pytest
+
+from corti_interactions import AccessToken, CortiClient, Drift
+from payloads.document import Json
+from payloads.identifiers import ID
+from payloads.inputs import INPUTS
+from payloads.places import Place, changed, places, sample
+
+SCHEMAS: Final = ("Interaction", "InteractionCreated")
+PLACES: Final = [place for schema in SCHEMAS for place in places(schema)]
+CHOICES: Final = [place for place in PLACES if place.shape.kind == "enum"]
+OBJECTS: Final = [place for place in PLACES if place.shape.kind == "object"]
+OPTIONAL: Final = [place for place in PLACES if place.may_be_null]
+
+
+def heard(schema: str, wire: Json, *, status: int = 0) -> list[str]:
+    """Return what a hook hears when a call is answered with *wire*."""
+    told: list[Drift] = []
+    answer = httpx.Response(
+        status or (201 if schema == "InteractionCreated" else 200),
+        content=json.dumps(wire, ensure_ascii=False).encode(),
+    )
+    with CortiClient(
+        auth=AccessToken("it"),
+        tenant="acme",
+        transport=httpx.MockTransport(lambda _: answer),
+        on_drift=told.append,
+    ) as client:
+        match schema:
+            case "Interaction":
+                client.interactions.get(ID)
+            case _:
+                encounter = INPUTS["EncounterCreate"].model()
+                attrgetter("interactions.create")(client)(encounter=encounter)
+    return [str(each.kind) for each in told]
+
+
+@pytest.mark.parametrize("schema", SCHEMAS)
+def test_nothing_is_heard_of_what_is_documented(schema: str) -> None:
+    """An answer that is right is no news."""
+    assert heard(schema, sample(schema)) == []
+
+
+@pytest.mark.parametrize("place", OPTIONAL, ids=str)
+def test_null(place: Place) -> None:
+    """Null is news where the document does not allow it."""
+    said = heard(place.path.partition(".")[0], changed(place.path, None))
+    assert said == ([] if place.shape.nullable else ["unexpected null"])
+
+
+@pytest.mark.parametrize("place", CHOICES, ids=str)
+def test_unknown_value(place: Place) -> None:
+    """So is a value that no enum lists."""
+    said = heard(place.path.partition(".")[0], changed(place.path, "planted"))
+    assert said == ["unknown value"]
+
+
+@pytest.mark.parametrize("place", OBJECTS, ids=str)
+def test_unknown_field(place: Place) -> None:
+    """So is a field that no schema declares."""
+    path = f"{place.path}.planted"
+    assert heard(path.partition(".")[0], changed(path, 1)) == ["unknown field"]
+
+
+@pytest.mark.parametrize("schema", SCHEMAS)
+def test_undocumented_status(schema: str) -> None:
+    """So is a success of another status."""
+    assert heard(schema, sample(schema), status=207) == ["undocumented status"]
