@@ -1,5 +1,7 @@
 """The day of the owner: the document changes, the tests say so, somebody approves."""
 
+import json
+import os
 import re
 import shutil
 import subprocess
@@ -61,11 +63,18 @@ def edit(house: Path, pattern: str, text: str) -> None:
     document.write_text(new, encoding="utf-8")
 
 
-def python(house: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """Run Python in the copy, which finds its own generator and package."""
+def python(
+    house: Path, *arguments: str, **variables: str
+) -> subprocess.CompletedProcess[str]:
+    """Run Python in the copy, which finds its own generator and package.
+
+    The owner sits at a machine of their own, wherever this runs.
+    """
+    outside = {name: value for name, value in os.environ.items() if name != "CI"}
     return subprocess.run(  # noqa: S603 - our own commands
         [sys.executable, *arguments],
         cwd=house,
+        env=outside | variables,
         capture_output=True,
         text=True,
         check=False,
@@ -93,6 +102,53 @@ def test_renamed_field_fails_until_it_is_approved(house: Path) -> None:
     assert (again.returncode, said in again.stdout) == (1, True), again.stdout
     assert said in approved.stdout
     assert after.returncode == 0, after.stdout
+
+
+def test_owner_sees_what_an_edit_means(house: Path) -> None:
+    """The terminal, Markdown, JSON and the page say the same, with one status."""
+    document = house / "spec" / "interactions.yaml"
+    shutil.copy(document, house / "before.yaml")
+    edit(house, r"\bpronouns:", "preferredPronouns:")
+    edit(house, r"enum: \[eu, us\]", "enum: [eu, us, ca]")
+    command = ("-m", "generator", "diff", "before.yaml", "--format")
+    shown = {
+        form: python(house, *command, form)
+        for form in ("text", "markdown", "json", "html")
+    }
+
+    said = "Patient: field pronouns was renamed to preferredPronouns"
+    versions = ("asks for a major version, 2.0.0", "1.0.0 is not far enough")
+    assert {x.returncode for x in shown.values()} == {30}, shown["text"].stderr
+    assert all(words in shown["text"].stdout for words in (said, *versions))
+    assert said in shown["markdown"].stdout.replace("`", "")
+    assert json.loads(shown["json"].stdout)["counts"]["additive"] > 0
+    assert said in shown["html"].stdout
+    assert "corti_interactions.Patient.pronouns" in shown["html"].stdout
+
+
+def test_waiting_changes_are_told_by_class(house: Path) -> None:
+    """Each is a line of the failing test, and no JSON stands between them."""
+    edit(house, r"\bpronouns:", "preferredPronouns:")
+    edit(house, r"enum: \[eu, us\]", "enum: [eu, us, ca]")
+    edited = golden_tests(house)
+
+    lines = edited.stdout.splitlines()
+    start = lines.index("waiting for approval:")
+    assert lines[start + 1 : start + 3] == [
+        "breaking: Patient: field pronouns was renamed to preferredPronouns",
+        'additive: server 1: variable environment: value "ca" was added',
+    ]
+
+
+def test_ci_refuses_to_approve(house: Path) -> None:
+    """Somebody has to have looked."""
+    edit(house, r"\bpronouns:", "preferredPronouns:")
+    before = (house / "tests/golden/contract.json").read_bytes()
+    refused = python(house, "-m", "generator", "approve", CI="true")
+
+    assert refused.returncode == 2
+    assert "only a person approves" in refused.stderr
+    assert (house / "tests/golden/contract.json").read_bytes() == before
 
 
 def test_second_resource_in_the_document_is_one_in_the_client(house: Path) -> None:

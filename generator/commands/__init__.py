@@ -1,0 +1,1 @@
+"""One module for each command: `configure` says its options, `run` does it."""

@@ -1,0 +1,91 @@
+"""Say what changed between two versions, and what that means for users."""
+
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Final
+
+from rich.console import Console
+
+from generator.drift.change import Change
+from generator.drift.machine import machine
+from generator.drift.markdown import markdown
+from generator.drift.page import page
+from generator.drift.report import Named, Report, compared
+from generator.drift.sources import RELEASE_INDEX, RELEASED, Side, SourceError, opened
+from generator.drift.surface import surface_changes
+from generator.drift.text import show, text
+from generator.writing.package import ROOT
+
+from .places import DOCUMENT
+from .refusing import RefusedError, writing
+
+FORMATS: Final[Mapping[str, Callable[[Report], str]]] = {
+    "text": text,
+    "markdown": markdown,
+    "json": machine,
+    "html": page,
+}
+
+HERE: Final = DOCUMENT.relative_to(ROOT).as_posix()
+
+SIDES: Final = (
+    f'a document, a contract, a wheel, "{RELEASED}", a git revision or a file in one'
+)
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Take two sides, and how to say what lies between them."""
+    parser.add_argument("old", metavar="OLD", help=SIDES)
+    parser.add_argument(
+        "new",
+        metavar="NEW",
+        nargs="?",
+        help="the same; the document of the work tree if left out",
+    )
+    parser.add_argument("--format", choices=FORMATS, default="text")
+    parser.add_argument("--output", metavar="FILE", type=Path, help="where to write it")
+    parser.add_argument(
+        "--index",
+        metavar="URL",
+        help=f"where the releases are, unless {RELEASE_INDEX} says so",
+    )
+
+
+def run(options: Namespace) -> int:
+    """Write the report; return the highest class, as a number."""
+    form: str = options.format
+    output: Path | None = options.output
+    report = _report(options)
+    if output is not None:
+        with writing(output):
+            output.write_text(FORMATS[form](report), encoding="utf-8", newline="\n")
+    elif form == "text":
+        show(report, Console())
+    else:
+        sys.stdout.write(FORMATS[form](report))
+    return report.level
+
+
+def _report(options: Namespace) -> Report:
+    old: str = options.old
+    new: str = options.new or str(DOCUMENT)
+    index: str | None = options.index
+    try:
+        with (
+            opened(old, root=ROOT, index=index) as one,
+            opened(new, root=ROOT, index=index) as other,
+        ):
+            surface = _surface(one, other)
+            name = Named(other.name if options.new else HERE, other.version)
+            contracts = one.contract, other.contract
+            return compared(Named(one.name, one.version), name, contracts, surface)
+    except SourceError as error:
+        raise RefusedError(str(error)) from None
+
+
+def _surface(old: Side, new: Side) -> list[Change] | None:
+    if old.package is None or new.package is None:
+        return None
+    return surface_changes(old.package, new.package)

@@ -1,0 +1,7 @@
+"""The exit statuses of the commands."""
+
+from typing import Final
+
+FINE: Final = 0
+DIFFERENT: Final = 1
+REFUSED: Final = 2

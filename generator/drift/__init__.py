@@ -1,0 +1,1 @@
+"""What has changed between two versions of the API, and what that means for users."""

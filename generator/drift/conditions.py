@@ -1,0 +1,131 @@
+"""What a rule may ask of a change before it holds."""
+
+from collections.abc import Callable
+from fractions import Fraction
+from typing import Final
+
+from attrs import frozen
+
+from generator.contract import Json
+from generator.contract.values import canonical
+
+from .case import LOWER, UPPER, Case
+from .hiding import is_shown, is_unmarked, was_hidden
+from .sharing import is_elsewhere
+from .spreading import is_spread
+
+TYPED: Final = frozenset({"uuid", "date", "date-time", "binary", "byte"})
+"""Formats that decide the Python type."""
+
+PLAIN: Final = frozenset({"http", "ws"})
+"""Schemes that encrypt nothing, which a variable of a server may hold."""
+
+PLAIN_URLS: Final = ("http:", "ws:")
+
+
+@frozen
+class Condition:
+    """What else has to be true of a change."""
+
+    words: str
+    """As it stands in the table of the docs."""
+
+    holds: Callable[[Case], bool]
+
+
+def _is_required(case: Case) -> bool:
+    new = case.difference.new
+    return isinstance(new, dict) and new.get("required") is True
+
+
+def _is_typed(case: Case) -> bool:
+    return not TYPED.isdisjoint({str(case.difference.old), str(case.difference.new)})
+
+
+def _is_success(case: Case) -> bool:
+    name = case.difference.noun or str(case.difference.old)
+    return name.startswith("answer 2")
+
+
+def _is_wider(case: Case) -> bool:
+    old, new = _listed(case.difference.old), _listed(case.difference.new)
+    return bool(old) and old < new
+
+
+def _listed(value: Json) -> set[str]:
+    return {canonical(each) for each in value} if isinstance(value, list) else set()
+
+
+def _is_longer(case: Case) -> bool:
+    old, new = case.difference.old, case.difference.new
+    if not isinstance(old, list) or not isinstance(new, list):
+        return False
+    return new[: len(old)] == old
+
+
+def _is_opened(case: Case) -> bool:
+    old, new = case.difference.old, case.difference.new
+    return not old and new is not False and (new is None or not is_spread(case))
+
+
+def _is_loosened(case: Case) -> bool:
+    difference = case.difference
+    if difference.change == "removed":
+        return True
+    old, new = _number(difference.old), _number(difference.new)
+    if old is None or new is None:
+        return False
+    if difference.subject in LOWER:
+        return new < old
+    if difference.subject in UPPER:
+        return new > old
+    return not old % new
+
+
+def _number(value: Json) -> Fraction | None:
+    """Return *value* if it is a number; a pattern is none, and nothing to compare."""
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    return Fraction(str(value)) if is_number else None
+
+
+def _is_exposed(case: Case) -> bool:
+    old, new = case.difference.old, case.difference.new
+    bare = PLAIN if case.subject.startswith("server") else frozenset[str]()
+    return _is_plain(new, bare) and not _is_plain(old, bare)
+
+
+def _is_plain(value: Json, bare: frozenset[str]) -> bool:
+    """Return whether a URL in *value* encrypts nothing; of a *bare* scheme too."""
+    return any(
+        text.lower() in bare or text.lower().startswith(PLAIN_URLS)
+        for text in _texts(value)
+    )
+
+
+def _texts(value: Json) -> list[str]:
+    match value:
+        case str():
+            return [value]
+        case list():
+            return [text for each in value for text in _texts(each)]
+        case dict():
+            return [text for each in value.values() for text in _texts(each)]
+        case _:
+            return []
+
+
+REQUIRED: Final = Condition("it is required", _is_required)
+TYPE: Final = Condition("it decides the Python type", _is_typed)
+SUCCESS: Final = Condition("its status is a success", _is_success)
+WIDER: Final = Condition("whatever was enough still is", _is_wider)
+LONGER: Final = Condition("what was listed still comes first", _is_longer)
+OPENED: Final = Condition(
+    "there were none, and its fields were no arguments", _is_opened
+)
+ELSEWHERE: Final = Condition("another header is in every request", is_elsewhere)
+SPREAD: Final = Condition("its fields were arguments", is_spread)
+LOOSENED: Final = Condition("whatever was accepted still is", _is_loosened)
+EXPOSED: Final = Condition("it is no longer encrypted", _is_exposed)
+HIDDEN: Final = Condition("it was x-phi", was_hidden)
+SHOWN: Final = Condition("something in it is no longer x-phi", is_shown)
+UNMARKED: Final = Condition("an x-phi in it is gone", is_unmarked)

@@ -1,0 +1,84 @@
+"""Compare a revision of the project, without checking it out."""
+
+import io
+import os
+import shutil
+import subprocess
+import tarfile
+from pathlib import Path
+from typing import Final
+
+from attrs import evolve
+
+from .files import from_file, promised
+from .side import Side, SourceError
+
+DOCUMENT: Final = "spec/interactions.yaml"
+GENERATED: Final = "generated/src"
+SHORT: Final = 10
+"""Letters of a commit's name in a report."""
+
+
+def from_revision(name: str, root: Path, folder: Path) -> Side | None:
+    """Return what the project in *root* promised in revision *name*, if it is one.
+
+    A revision with a path, such as `v1:spec/interactions.yaml`, is one file.
+    """
+    found = _said(root, "rev-parse", "--verify", "--quiet", "--end-of-options", name)
+    if not found:
+        return None
+    target = _said(root, "rev-parse", "--verify", f"{found}^{{}}")
+    match _said(root, "cat-file", "-t", target):
+        case "commit":
+            return _commit(name, target, root, folder)
+        case "blob":
+            path = folder / (Path(name).name or "document.yaml")
+            path.write_bytes(_git(root, "cat-file", "blob", target).stdout)
+            return from_file(path, name, folder)
+        case _:
+            raise SourceError(name, "is a folder, not a file or a commit")
+
+
+def _commit(name: str, commit: str, root: Path, folder: Path) -> Side:
+    shown = f"{name} ({commit[:SHORT]})"
+    document = _git(root, "show", f"{commit}:./{DOCUMENT}")
+    if document.returncode:
+        raise SourceError(shown, f"has no {DOCUMENT}")
+    path = folder / Path(DOCUMENT).name
+    path.write_bytes(document.stdout)
+    contract, version = promised(path, shown)
+    side = Side(shown, contract, version)
+    return evolve(side, package=_package(shown, commit, root, folder))
+
+
+def _package(name: str, commit: str, root: Path, folder: Path) -> Path | None:
+    """Return a folder with the package as it was committed, if it was."""
+    archive = _git(root, "archive", "--format=tar", commit, GENERATED)
+    if archive.returncode:
+        return None
+    try:
+        with tarfile.open(fileobj=io.BytesIO(archive.stdout)) as files:
+            files.extractall(folder, filter="data")
+    except tarfile.TarError as error:
+        raise SourceError(name, f"cannot be unpacked: {error}") from None
+    return folder / GENERATED
+
+
+def _said(root: Path, *arguments: str) -> str:
+    """Return what git answers, nothing if it refuses."""
+    done = _git(root, *arguments)
+    return "" if done.returncode else done.stdout.decode(errors="replace").strip()
+
+
+def _git(root: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+    """Run git in *root*, reading only; without a git, nothing is a revision."""
+    git = shutil.which("git")
+    if git is None:
+        return subprocess.CompletedProcess(arguments, 1, b"", b"")
+    return subprocess.run(  # noqa: S603 - no shell, and options end before any name
+        [git, "-C", str(root), *arguments],
+        check=False,
+        capture_output=True,
+        stdin=subprocess.DEVNULL,
+        env={**os.environ, "GIT_OPTIONAL_LOCKS": "0"},
+    )
