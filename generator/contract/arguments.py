@@ -9,7 +9,20 @@ from .names import argument_name
 from .values import JsonObject, child, children, text
 
 JSON: Final = "application/json"
+EMPTY: Final[JsonObject] = {}
 BRACES: Final = re.compile(r"\{([^}]*)\}")
+
+
+def is_json(media: str) -> bool:
+    """Return whether what is of the type *media* is JSON, maybe of a special kind."""
+    bare = media.partition(";")[0]
+    return bare == JSON or bare.endswith("+json")
+
+
+def json_of(part: JsonObject) -> JsonObject:
+    """Return the schema of the JSON that a body or an answer holds, if it does."""
+    contents = children(part, "content")
+    return next((contents[media] for media in contents if is_json(media)), EMPTY)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -83,7 +96,7 @@ class Arguments:
     def body_fields(self, operation: JsonObject) -> dict[str, JsonObject] | None:
         """Return the fields of a body that is spread over arguments, if it is one."""
         body = child(operation, "body")
-        given = child(child(body, "content"), JSON)
+        given = json_of(body)
         schema = self.resolved(given)
         fields = fields_of(schema, REQUEST)
         is_plain = not schema.get("additional") and "nullable" not in given

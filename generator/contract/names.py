@@ -2,6 +2,7 @@
 
 import builtins
 import re
+import unicodedata
 from keyword import kwlist
 from typing import Final
 
@@ -9,6 +10,12 @@ from .values import JsonObject
 
 WORD: Final = re.compile(r"[A-Z]?[a-z]+|[A-Z0-9]+(?![a-z])")
 PLAIN_WORD: Final = re.compile(r"[a-z0-9]+")
+
+OTHER: Final = re.compile(r"[^\w. -]")
+"""What is left out of the names of classes."""
+
+PART: Final = re.compile(r"[^. _-]+")
+CLASS_WORD: Final = re.compile(r"[A-Z]?[a-z]+|(?:(?![A-Z]?[a-z])[^. _-])+")
 
 RESERVED: Final = frozenset(
     {
@@ -42,8 +49,15 @@ def snake(name: str) -> str:
 
 def pascal(name: str) -> str:
     """Return *name* as classes are written."""
-    parts = re.findall(r"[A-Za-z0-9]+", name)
-    return "".join(part[:1].upper() + part[1:] for part in parts)
+    kept = OTHER.sub("", unicodedata.normalize("NFKC", name))
+    parts = (CLASS_WORD if kept != kept.lower() else PART).findall(kept)
+    return "".join(part if part.isupper() else part.capitalize() for part in parts)
+
+
+def class_name(name: str) -> str:
+    """Return the class that is called *name*, even if that begins with a digit."""
+    whole = pascal(name)
+    return whole if whole.isidentifier() else f"Field{whole}"
 
 
 def field_name(wire: str) -> str:
@@ -64,13 +78,20 @@ def member_name(value: str) -> str:
     return f"VALUE_{name}" if name[:1].isdecimal() else name
 
 
+def operation_name(key: str, operation: JsonObject) -> str:
+    """Return the id of the *operation* at *key*, or else its method and path."""
+    method, _, path = key.partition(" ")
+    plain = " ".join([method.lower(), *re.findall(r"\w+", path)])
+    return str(operation["operationId"] or plain)
+
+
 def resource_name(operation: JsonObject) -> str:
     """Return the attribute of the client that has the method for *operation*."""
-    return snake(str(operation["tag"]))
+    return snake(str(operation["tag"] or "default"))
 
 
-def method_name(operation: JsonObject) -> str:
-    """Return the method for *operation*: its id without the name of its resource."""
-    whole = snake(str(operation["operationId"]))
+def method_name(key: str, operation: JsonObject) -> str:
+    """Return the method for *operation*: its name without that of its resource."""
+    whole = snake(operation_name(key, operation))
     name = whole.removeprefix(f"{resource_name(operation)}_")
     return f"{name}_" if name in OF_RESOURCES else name

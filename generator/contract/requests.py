@@ -6,7 +6,7 @@ apart from the URL, ordered by key: an order that nobody promised is not compare
 
 from collections.abc import Iterator, Mapping
 
-from .arguments import JSON, Argument, Arguments
+from .arguments import Argument, Arguments, is_json
 from .directions import Directions
 from .examples import Examples
 from .names import method_name, resource_name
@@ -50,7 +50,7 @@ class CaseMaker:
         values = self._values(mode, known)
         given = [(known[name], value.wire) for name, value in values.items()]
         return {
-            "operation": f"{resource_name(operation)}.{method_name(operation)}",
+            "operation": f"{resource_name(operation)}.{method_name(key, operation)}",
             "arguments": {
                 name: value.python
                 for name, value in values.items()
@@ -71,8 +71,7 @@ class CaseMaker:
 
 def _sendable(argument: Argument, value: Example) -> Example:
     """Return *value*, in the form that the place of *argument* can carry."""
-    if argument.source == "body" and argument.wire != JSON:
+    if argument.source == "body" and not is_json(argument.wire):
         return Example({"$bytes": BYTES}, BYTES)
-    if argument.source == "header" and isinstance(value.python, str):
-        return same(argument.name)
-    return value
+    is_text = isinstance(value.python, str) and not value.python.isascii()
+    return same(argument.name) if argument.source == "header" and is_text else value

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, TypeAlias
 from urllib.parse import quote
 
-from .arguments import JSON, Argument, Arguments
+from .arguments import JSON, Argument, Arguments, is_json
 from .values import (
     Json,
     JsonObject,
@@ -66,7 +66,7 @@ class Sender:
         carried: JsonObject = {}
         for argument, value in given:
             if argument.source == "body":
-                return {"body" if argument.wire == JSON else "bytes": value}
+                return {"body" if is_json(argument.wire) else "bytes": value}
             if argument.source == "field":
                 carried[argument.wire] = value
         is_spread = "body" in operation and self._arguments.body_fields(operation)

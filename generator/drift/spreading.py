@@ -1,6 +1,6 @@
 """Tell bodies whose fields are arguments of the method from those that are one."""
 
-from generator.contract.arguments import JSON, Arguments
+from generator.contract.arguments import Arguments, json_of
 from generator.contract.operation_sets import EVERY
 from generator.contract.values import JsonObject, child, children
 
@@ -22,5 +22,4 @@ def _names(key: str, operation: JsonObject, rest: str) -> set[str]:
     """Return the owners with which *rest* is the body of *operation*."""
     if rest == ": body":
         return {key, EVERY}
-    content = child(child(child(operation, "body"), "content"), JSON)
-    return set() if rest else {str(content.get("ref"))}
+    return set() if rest else {str(json_of(child(operation, "body")).get("ref"))}

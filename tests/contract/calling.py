@@ -1,6 +1,7 @@
 """Make the calls of golden requests with either client of a package."""
 
 import json
+import warnings
 from base64 import b64encode
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
@@ -92,13 +93,26 @@ def call_differences(
         case = child(cases, name)
         first: JsonObject = {"request": case["request"]}
         raw = partial(call_raw, contract, package, case)
-        yield from _tried(name, partial(call, contract, package, case), case)
-        yield from _tried(f"{name}, raw", raw, first)
+        with warnings.catch_warnings(record=True) as told:
+            warnings.simplefilter("always", DeprecationWarning)
+            yield from _tried(name, partial(call, contract, package, case), case)
+            yield from _tried(f"{name}, raw", raw, first)
+        yield from _warned(name, [*map(str, told)], contract, case)
 
 
 def asked(case: JsonObject) -> list[JsonObject]:
     """Return what *case* asks for: one request, or one for each page of a listing."""
     return [child(case, name) for name in ("request", "next") if name in case]
+
+
+def _warned(
+    name: str, told: Sequence[str], contract: JsonObject, case: JsonObject
+) -> Iterator[str]:
+    """Compare how often a user was *told* that the operation is to go."""
+    server = Server(contract, str(case["operation"]))
+    due = 2 if server.is_deprecated else 0
+    if len(told) != due:
+        yield f"{name}: warns {len(told)} times of its end, not {due}"
 
 
 def _tried(

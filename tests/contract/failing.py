@@ -79,7 +79,7 @@ class Failures:
                     yield f"StatusError.{attribute}: is not read from {field}"
 
     def _raised(self, key: str, status: int, body: JsonObject) -> Exception:
-        name = name_of(self._operations[key])
+        name = name_of(key, self._operations[key])
         options = Server(self._contract, name).options(self._package)
         options["transport"] = httpx.MockTransport(
             lambda _: httpx.Response(status, json=body)

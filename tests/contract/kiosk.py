@@ -12,6 +12,9 @@ ID: Final[JsonObject] = {
     "schema": {"type": "integer"},
 }
 SIZE: Final[JsonObject] = {"$ref": "#/components/schemas/Size"}
+KIND: Final[JsonObject] = {"$ref": "#/components/schemas/Kind"}
+DAY: Final[JsonObject] = {"type": "string", "format": "date"}
+PRICE: Final[JsonObject] = {"$ref": "#/components/schemas/Price"}
 TICKET: Final[JsonObject] = {"$ref": "#/components/schemas/Ticket"}
 
 
@@ -53,9 +56,27 @@ KIOSK: Final[JsonObject] = {
                 "responses": {"200": {"description": "Changed."}},
             },
         },
+        "/prices/{id}": {
+            "patch": {
+                "summary": "Reprice",
+                "deprecated": True,
+                "parameters": [
+                    ID,
+                    {"name": "X-Kind", "in": "header", "schema": KIND},
+                    {"name": "X-Day", "in": "header", "schema": DAY},
+                ],
+                "requestBody": {
+                    "required": True,
+                    "content": {"application/merge-patch+json": {"schema": PRICE}},
+                },
+                "responses": {"204": {"description": "Repriced."}},
+            },
+        },
     },
     "components": {
         "schemas": {
+            "Kind": {"enum": ["child", "senior"]},
+            "Price": {"type": "object", "properties": {"amount": {"type": "number"}}},
             "Size": {"type": "integer", "enum": [0, 2, 3]},
             "Ticket": {
                 "type": "object",

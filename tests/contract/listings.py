@@ -35,7 +35,7 @@ def listing_differences(
     for key, operation in children(contract, "operations").items():
         page = child(operation, "pagination")
         if page:
-            case = child(cases, f"{name_of(operation)} all")
+            case = child(cases, f"{name_of(key, operation)} all")
             listing = Listing(contract, package, case)
             yield from listing.limited(Arguments(contract).of_method(key)[-1].name)
             yield from listing.told_apart(str(page.get("identity", "")))

@@ -7,7 +7,7 @@ from typing import Final, get_type_hints
 
 from contract.shapes import Constant, Shape, Types, filled, nullable, shape, shown
 from generator.contract import JsonObject
-from generator.contract.arguments import JSON, Argument, Arguments
+from generator.contract.arguments import Argument, Arguments, is_json, json_of
 from generator.contract.directions import ANSWER, REQUEST
 from generator.contract.names import method_name, pascal, resource_name
 from generator.contract.values import child, children, row, rows
@@ -67,9 +67,14 @@ class Methods:
                 continue
             yield from _parameter(f"{name}.{each}", found[each], default, is_named=True)
             yield from _unequal(f"{name}.{each}", shape(types[each]), asked)
-        for each in sorted(CREDENTIALS):
-            if self._types.named(each) not in shape(types["auth"]):
+        taken = shape(types["auth"]) if "auth" in types else frozenset[object]()
+        for each in sorted(CREDENTIALS) if self._is_secured else ():
+            if self._types.named(each) not in taken:
                 yield f"{name}.auth: does not take {each}"
+
+    @property
+    def _is_secured(self) -> bool:
+        return any(row(each, "security") for each in self._operations.values())
 
     def _of_client(self) -> dict[str, tuple[Shape, object]]:
         """Return type and default of each argument of the client."""
@@ -92,7 +97,7 @@ class Methods:
         operation = self._operations[key]
         yield from self._compared(
             f"{prefix}{pascal(resource_name(operation))}",
-            method_name(operation),
+            method_name(key, operation),
             {each.name: each for each in self._arguments.of_method(key)},
             self._returned(operation, pager),
             is_awaited=bool(prefix) and "pagination" not in operation,
@@ -103,7 +108,7 @@ class Methods:
         operation = self._operations[key]
         yield from self._compared(
             f"{prefix}Raw{pascal(resource_name(operation))}",
-            method_name(operation),
+            method_name(key, operation),
             {each.name: each for each in self._arguments.of_raw(key)},
             filled(self._types.named("Answer"), self._success(operation)),
             is_awaited=bool(prefix),
@@ -164,19 +169,18 @@ class Methods:
 
     def _type(self, argument: Argument) -> Shape:
         given = self._types.of(argument.schema, REQUEST)
-        if argument.source == "body" and argument.wire != JSON:
+        if argument.source == "body" and not is_json(argument.wire):
             given = shape(bytes)
         if argument.required:
             return given
-        if argument.source in {"field", "body"}:
+        if argument.source == "field":
             return given | {self._types.named("Unset")}
         return nullable(given)
 
     def _default(self, argument: Argument) -> object:
         if argument.required:
             return argument.schema.get("const", Parameter.empty)
-        is_field = argument.source in {"field", "body"}
-        return self._types.named("UNSET") if is_field else None
+        return self._types.named("UNSET") if argument.source == "field" else None
 
     def _returned(self, operation: JsonObject, pager: str) -> Shape:
         page = child(operation, "pagination")
@@ -191,7 +195,7 @@ class Methods:
 
     def _listing(self, operation: JsonObject) -> JsonObject:
         return next(
-            child(child(answer, "content"), JSON)
+            json_of(answer)
             for status, answer in children(operation, "answers").items()
             if status.startswith("2")
         )
@@ -202,7 +206,7 @@ class Methods:
                 for media, schema in children(answer, "content").items():
                     yield (
                         self._types.of(schema, ANSWER)
-                        if media == JSON
+                        if is_json(media)
                         else shape(bytes)
                     )
                 if not child(answer, "content"):
@@ -210,9 +214,9 @@ class Methods:
 
     def _unasked(self, prefix: str) -> Iterator[str]:
         asked: dict[str, set[str]] = {}
-        for operation in self._operations.values():
+        for key, operation in self._operations.items():
             name = f"{prefix}{pascal(resource_name(operation))}"
-            asked.setdefault(name, set()).add(method_name(operation))
+            asked.setdefault(name, set()).add(method_name(key, operation))
         for name, methods in asked.items():
             has = (
                 vars(self._types.named(name))

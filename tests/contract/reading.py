@@ -38,19 +38,21 @@ def answer_differences(
     Other statuses of success are read as well, so that no answer could tell.
     """
     for key, operation in children(contract, "operations").items():
-        case = child(cases, f"{name_of(operation)} all")
-        found = _statuses(package, operation, case)
+        case = child(cases, f"{name_of(key, operation)} all")
+        found = _statuses(package, key, operation, case)
         answers = child(operation, "answers")
         asked = {int(each.rstrip("X")) for each in answers if each[0] == "2"}
         if found != asked:
             yield f"{key}: reads answer {sorted(found)}, not {sorted(asked)}"
 
 
-def _statuses(package: ModuleType, operation: JsonObject, case: JsonObject) -> set[int]:
+def _statuses(
+    package: ModuleType, key: str, operation: JsonObject, case: JsonObject
+) -> set[int]:
     spy = Spy()
     with suppress(StoppedError, AttributeError, TypeError):
         resource = getattr(package, pascal(resource_name(operation)))(spy)
-        method = getattr(resource, method_name(operation))
+        method = getattr(resource, method_name(key, operation))
         answer = method(**built(package, child(case, "arguments")))
         list(answer)
     return spy.statuses

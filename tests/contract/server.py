@@ -6,7 +6,7 @@ from types import ModuleType
 import httpx
 
 from generator.contract import Json, JsonObject
-from generator.contract.arguments import JSON, Arguments
+from generator.contract.arguments import Arguments, json_of
 from generator.contract.directions import ANSWER, Directions
 from generator.contract.examples import Examples
 from generator.contract.names import method_name, resource_name
@@ -32,9 +32,10 @@ class Server:
         status, answer = self._success()
         content = children(answer, "content")
         code = int(status.replace("X", "0"))
-        if JSON not in content:
+        schema = json_of(answer)
+        if not schema:
             return httpx.Response(code, content=b"\x00" if content else b"")
-        return httpx.Response(code, json=self._body(content[JSON]))
+        return httpx.Response(code, json=self._body(schema))
 
     def options(self, package: ModuleType) -> dict[str, object]:
         """Return the arguments of a client that golden requests are sent with."""
@@ -53,6 +54,11 @@ class Server:
         return {name: first} if name else {}
 
     @property
+    def is_deprecated(self) -> bool:
+        """Whether the operation is to go."""
+        return self._described().get("deprecated") is True
+
+    @property
     def _is_secured(self) -> bool:
         operations = children(self.contract, "operations").values()
         return any(operation["security"] for operation in operations)
@@ -62,7 +68,7 @@ class Server:
         return next(
             key
             for key, operation in children(self.contract, "operations").items()
-            if name_of(operation) == self.operation
+            if name_of(key, operation) == self.operation
         )
 
     def _described(self) -> JsonObject:
@@ -82,9 +88,9 @@ class Server:
         return example.wire
 
 
-def name_of(operation: JsonObject) -> str:
-    """Return how a user calls *operation*."""
-    return f"{resource_name(operation)}.{method_name(operation)}"
+def name_of(key: str, operation: JsonObject) -> str:
+    """Return how a user calls the *operation* at *key*."""
+    return f"{resource_name(operation)}.{method_name(key, operation)}"
 
 
 def client_name(contract: JsonObject) -> str:

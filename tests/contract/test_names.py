@@ -11,6 +11,7 @@ from generator.contract.names import (
     resource_name,
     snake,
 )
+from generator.contract.values import JsonObject
 
 
 @pytest.mark.parametrize(
@@ -89,16 +90,22 @@ def test_members(value: str, name: str) -> None:
     assert member_name(value) == name
 
 
+KEY = "GET /interactions/{id}"
+
+
 def test_operations() -> None:
     """A method has the id of its operation, without the name of its resource."""
     for name in ("interactions_get", "interactionsGet", "Interactions-get", "get"):
         operation = {"operationId": name, "tag": "Interactions"}
 
-        assert method_name({**operation}) == "get"
+        assert method_name(KEY, {**operation}) == "get"
         assert resource_name({**operation}) == "interactions"
     for name in ("raw", "import", "str"):
         operation = {"operationId": f"interactions_{name}", "tag": "Interactions"}
 
-        assert method_name({**operation}) == f"{name}_"
+        assert method_name(KEY, {**operation}) == f"{name}_"
+    nameless: JsonObject = {"operationId": None, "tag": None}
+    assert method_name(KEY, nameless) == "get_interactions_id"
+    assert resource_name(nameless) == "default"
     assert pascal("voice-notes") == "VoiceNotes"
     assert pascal("InteractionList") == "InteractionList"

@@ -3,12 +3,10 @@
 from copy import deepcopy
 from pathlib import Path
 
-from contract.behaviour import Behaviour
 from contract.calling import call_differences
 from contract.failing import error_differences
 from contract.kiosk import KIOSK
 from contract.listings import listing_differences
-from contract.models import Models
 from contract.reading import answer_differences
 from contract.shop import SHOP
 from contract.surface import surface_differences
@@ -35,8 +33,7 @@ def test_kiosk(tmp_path: Path) -> None:
     contract = contract_of(KIOSK)
     cases = requests(contract)
     with imported(tmp_path / "src", name) as package:
-        assert [*Models(contract, package).differences()] == []
-        assert [*Behaviour(contract, package).differences()] == []
+        assert surface_differences(contract, package) == []
         assert [*call_differences(contract, cases, package)] == []
         assert [*answer_differences(contract, cases, package)] == []
         assert [*error_differences(contract, cases, package)] == []

@@ -86,10 +86,15 @@ VARIABLES: Final = [
 @pytest.mark.parametrize(("name", "value"), VARIABLES)
 def test_servers(name: str, value: str) -> None:
     """Each value of a server's variable leads to the host that the document names."""
-    base = str(rows(CONTRACT, "servers")[0]["url"]).replace(f"{{{name}}}", value)
+    server = rows(CONTRACT, "servers")[0]
+    defaults = {
+        each: variable["default"]
+        for each, variable in children(server, "variables").items()
+    }
+    base = str(server["url"]).format_map({**defaults, name: value})
     case = next(iter(children({"cases": CASES}, "cases").values()))
-    server = Server(CONTRACT, str(case["operation"]))
-    options = {**server.options(corti_interactions), name: value}
+    answering = Server(CONTRACT, str(case["operation"]))
+    options = {**answering.options(corti_interactions), name: value}
     make(case, corti_interactions, client_name(CONTRACT), options)
 
-    assert str(server.requests[0].url).startswith(f"{base}/")
+    assert str(answering.requests[0].url).startswith(f"{base}/")

@@ -6,7 +6,7 @@ from types import ModuleType
 from contract.methods import CLIENTS
 from contract.models import Models
 from generator.contract import JsonObject
-from generator.contract.arguments import JSON, Argument, Arguments
+from generator.contract.arguments import Argument, Arguments, json_of
 from generator.contract.names import method_name, pascal, resource_name
 from generator.contract.values import child, children
 
@@ -23,7 +23,7 @@ def wording_differences(contract: JsonObject, package: ModuleType) -> Iterator[s
         words = [str(said.get(place, "")) for place in _places(contract, key)]
         for prefix, _ in CLIENTS:
             resource = f"{prefix}{pascal(resource_name(operation))}"
-            method = method_name(operation)
+            method = method_name(key, operation)
             found = getattr(getattr(package, resource, None), method, None)
             yield from _unsaid(f"{resource}.{method}", found, words)
 
@@ -32,7 +32,7 @@ def _places(contract: JsonObject, key: str) -> Iterator[str]:
     """Yield the places that the docstring of a method draws from."""
     yield key
     operation = children(contract, "operations")[key]
-    body = child(child(child(operation, "body"), "content"), JSON).get("ref")
+    body = json_of(child(operation, "body")).get("ref")
     for argument in Arguments(contract).of(key):
         yield _place(key, str(body), argument)
 
