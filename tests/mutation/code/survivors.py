@@ -1,0 +1,48 @@
+"""Mutants of code and of templates that no golden test kills, and why."""
+
+from collections.abc import Mapping
+from typing import Final
+
+SECURED: Final = "what is dropped is the default"
+ONE_READER: Final = "every call of the document has one reader only, which is read with"
+ALWAYS_PASSED: Final = "the emitted client always passes it"
+
+EQUIVALENT: Final[Mapping[str, str]] = {
+    (
+        'code: argument dropped: resources/interactions.py _list: ..."applicati'
+        'on/json", secured=True, answers={200: json_a... -> ..."application/jso'
+        'n", answers={200: json_answer(Interact...'
+    ): SECURED,
+    (
+        'code: argument dropped: resources/interactions.py _create: ..."applica'
+        'tion/json", secured=True, answers={201: json_a... -> ..."application/j'
+        'son", answers={201: json_answer(Interact...'
+    ): SECURED,
+    (
+        'code: argument dropped: resources/interactions.py _get: ..."applicatio'
+        'n/json", secured=True, answers={200: json_a... -> ..."application/json'
+        '", answers={200: json_answer(Interact...'
+    ): SECURED,
+    (
+        'code: argument dropped: resources/interactions.py _update: ..."applica'
+        'tion/json", secured=True, answers={200: json_a... -> ..."application/j'
+        'son", answers={200: json_answer(Interact...'
+    ): SECURED,
+    (
+        'code: argument dropped: resources/interactions.py _delete: ..."applica'
+        'tion/json", secured=True, answers={204: empty_... -> ..."application/j'
+        'son", answers={204: empty_answer})'
+    ): SECURED,
+    (
+        "code: default dropped: _runtime/description.py Description.contract: f"
+        "ield(default=dict[str, object], repr=False) -> field(repr=False)"
+    ): ALWAYS_PASSED,
+    (
+        "code: statement dropped: _runtime/responses.py _reader: raise Contract"
+        'MismatchError(f"status {status} is not docu... -> pass'
+    ): ONE_READER,
+}
+"""Nothing that anybody could notice is different; each with the reason."""
+
+SURVIVING: Final[Mapping[str, str]] = {}
+"""Something is different, and no golden test looks; each with the reason."""
