@@ -30,6 +30,13 @@ BOUNDS: Final = {
 }
 """What a reader is told of the bounds, which the server checks."""
 
+ONE: Final = {
+    " characters.": " character.",
+    " items.": " item.",
+    " entries.": " entry.",
+}
+"""What is said of one, by what is said of several."""
+
 EXCLUSIVE: Final = {"minimum": "exclusiveMinimum", "maximum": "exclusiveMaximum"}
 
 
@@ -37,10 +44,16 @@ def remarks(schema: JsonObject) -> tuple[str, ...]:
     """Return a sentence for each bound."""
     bounds = _bounds(schema)
     return tuple(
-        sentence.format(bounds[keyword])
+        _said(sentence, bounds[keyword])
         for keyword, sentence in BOUNDS.items()
         if keyword in bounds
     )
+
+
+def _said(sentence: str, bound: Json) -> str:
+    for several, one in ONE.items() if bound == 1 else ():
+        sentence = sentence.replace(several, one)
+    return sentence.format(bound)
 
 
 def doc(schema: JsonObject) -> str:

@@ -196,7 +196,7 @@ def test_merged_field_keeps_what_is_said_of_it() -> None:
     models = {model.name: model for model in made(raw).models}
     doc = models["Whole"].fields[0].doc
 
-    assert "At least 1 characters." in doc
+    assert "At least 1 character." in doc
     assert 'default is "a"' in doc
     assert "Deprecated." in doc
 

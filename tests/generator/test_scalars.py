@@ -202,8 +202,8 @@ def test_default(bakery: Made, name: str, default: str) -> None:
         "At least 2 characters. At most 40 characters. Matches ^[a-z]+$",
         "At most 5000. More than 0. A multiple of 0.5.",
         "At least 0. Less than 99.",
-        "At least 1 items.",
-        "At least 1 entries.",
+        "At least 1 item.",
+        "At least 1 entry.",
     ],
 )
 def test_bounds(bakery: Made, remark: str) -> None:
