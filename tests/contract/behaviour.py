@@ -1,6 +1,7 @@
 """Compare what the emitted models do with the contract: wire names and redaction."""
 
 from collections.abc import Iterator, Mapping
+from importlib import import_module
 from types import ModuleType
 from typing import Final
 
@@ -63,6 +64,7 @@ class Behaviour:
         yield from self._keeps(name, place, wire)
         yield from self._keeps_values(name, place, wire)
         yield from self._needs(name, place, wire)
+        yield from self._notices(name, place, wire)
         yield from self._converts(name, place, mode)
 
     def _holds(
@@ -108,6 +110,21 @@ class Behaviour:
                 words = "can be left out" if needed else "cannot be left out"
                 yield f"{place}.{field_name(each)}: {each} {words}"
 
+    def _notices(self, name: str, place: str, wire: JsonObject) -> Iterator[str]:
+        """Send null for one field after the other that may be left out."""
+        is_news = self._is_noticed(name, wire)
+        for each, field in fields_of(self._schemas[name], ANSWER).items():
+            if field["required"] is not True:
+                asked = is_news or not _may_be_null(field)
+                if self._is_noticed(name, {**wire, each: None}) is not asked:
+                    words = "is not noticed" if asked else "is noticed"
+                    yield f"{place}.{field_name(each)}: null {words}"
+
+    def _is_noticed(self, name: str, wire: JsonObject) -> bool:
+        runtime = import_module(f"{self._package.__name__}._runtime.noticing")
+        _, is_raised = runtime.noticing(lambda: self._values.read(name, wire))
+        return is_raised is True
+
     def _is_readable(self, name: str, wire: JsonObject) -> bool:
         mismatch: type[Exception] = self._package.ContractMismatchError
         try:
@@ -126,6 +143,10 @@ class Behaviour:
             sent = written(getattr(model, "to_input", object)())
             back = self._values.written({"ref": name}, wire)
             yield from same(f"{place}.to_input", sent, back)
+
+
+def _may_be_null(field: JsonObject) -> bool:
+    return "nullable" in field or field.get("kind") in {"any", "null"}
 
 
 def shows(place: str, model: object, fields: Mapping[str, JsonObject]) -> Iterator[str]:

@@ -10,7 +10,7 @@ import httpx
 from contract.calling import make
 from contract.server import Server, client_name, name_of
 from generator.contract import Json, JsonObject
-from generator.contract.values import child, children, row
+from generator.contract.values import child, children, elements, row
 
 CLASSES: Final = {
     "400": "BadRequestError",
@@ -38,6 +38,7 @@ def error_differences(
     for key in children(contract, "operations"):
         yield from failures.classes(key)
     yield from failures.words()
+    yield from failures.attempts()
 
 
 class Failures:
@@ -78,9 +79,26 @@ class Failures:
                 if _plain(getattr(error, attribute, None)) != said:
                     yield f"StatusError.{attribute}: is not read from {field}"
 
-    def _raised(self, key: str, status: int, body: JsonObject) -> Exception:
+    def attempts(self) -> Iterator[str]:
+        """Try each code that no other attempt will cure, and one that some might."""
+        # What reads is repeated after any status that another attempt may cure.
+        key = min(self._operations, key=lambda each: not each.startswith("GET "))
+        client = child(self._contract, "client")
+        codes = [*map(str, row(child(client, "errors"), "code"))]
+        for status, never in child(client, "neverRetried").items():
+            for code in [*elements(never, status), "another"] if codes else ():
+                body: JsonObject = {codes[0]: code}
+                error = self._raised(key, int(status), body, attempts=2)
+                made, asked = getattr(error, "attempts", 0), 1 + (code == "another")
+                if made != asked:
+                    yield f"{key}: {status} {code}: {made} attempts, not {asked}"
+
+    def _raised(
+        self, key: str, status: int, body: JsonObject, *, attempts: int = 1
+    ) -> Exception:
         name = name_of(key, self._operations[key])
         options = Server(self._contract, name).options(self._package)
+        options["retries"] = self._package.RetryPolicy(attempts=attempts, backoff=0.001)
         options["transport"] = httpx.MockTransport(
             lambda _: httpx.Response(status, json=body)
         )

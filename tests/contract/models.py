@@ -132,6 +132,12 @@ class Models:
         for method in sorted(asked ^ {each for each in has if each[0] != "_"}):
             words = "there is no such method" if method in asked else "is not asked for"
             yield f"{name}.{method}: {words}"
+        if "to_input" in asked & has:
+            hints = get_type_hints(getattr(found, "to_input", None))
+            given = shape(self._types.named(f"{name}Input"))
+            yield from _unequal(
+                f"{name}.to_input", "type", shape(hints["return"]), given
+            )
 
 
 def _unequal(place: str, what: str, found: Shape, asked: Shape) -> Iterator[str]:
