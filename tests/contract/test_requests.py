@@ -18,7 +18,9 @@ from contract.calling import (
 from contract.golden import CONTRACT, approved
 from contract.listings import listing_differences
 from contract.reading import answer_differences
-from contract.server import Server, client_name
+from contract.server import Server, client_name, name_of
+from generator.contract import JsonObject
+from generator.contract.arguments import Argument, Arguments
 from generator.contract.values import child, children, row, rows
 
 CASES: Final = approved("requests")
@@ -74,6 +76,29 @@ def test_bodies_are_compact(name: str) -> None:
 
     compact = json.dumps(json.loads(text), ensure_ascii=False, separators=(",", ":"))
     assert text == compact
+
+
+NEEDED: Final = [
+    pytest.param(key, argument, id=f"{key} {argument.name}")
+    for key in children(CONTRACT, "operations")
+    for argument in Arguments(CONTRACT).of(key)
+    if argument.required and "nullable" not in argument.schema
+]
+
+
+@pytest.mark.parametrize(("key", "argument"), NEEDED, ids=str)
+def test_nothing_is_sent_without_what_is_needed(key: str, argument: Argument) -> None:
+    """None is no value for an argument that has to be given and cannot be null."""
+    name = name_of(key, children(CONTRACT, "operations")[key])
+    case = child(CASES, f"{name} all")
+    given = {**child(case, "arguments"), argument.name: None}
+    server = Server(CONTRACT, name)
+    options = server.options(corti_interactions)
+    wrong: JsonObject = {**case, "arguments": given}
+
+    with pytest.raises(corti_interactions.ArgumentError, match=f"^{argument.wire}: "):
+        make(wrong, corti_interactions, client_name(CONTRACT), options)
+    assert server.requests == []
 
 
 VARIABLES: Final = [
