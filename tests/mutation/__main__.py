@@ -14,7 +14,7 @@ from .mutants import Family, drawn, sampled
 from .report import Report, machine, markdown, text
 from .running import judged
 
-SEED: Final = 20260302
+SEED: Final = 20261123
 """Of every report that is committed."""
 
 
