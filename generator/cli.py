@@ -1,6 +1,7 @@
 """Make the package from the document, and say what changed."""
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
@@ -9,7 +10,7 @@ from typing import Final, TextIO
 
 from .commands.places import DOCUMENT, GOLDEN, OUTPUT
 from .commands.refusing import UNCHANGED, RefusedError
-from .commands.statuses import DIFFERENT, FINE, REFUSED
+from .commands.statuses import CUT_SHORT, DIFFERENT, FINE, REFUSED
 from .errors import DocumentError, OutputError
 
 __all__ = ["DIFFERENT", "DOCUMENT", "FINE", "GOLDEN", "OUTPUT", "REFUSED", "main"]
@@ -31,7 +32,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser(given).parse_args(given)
     run: Callable[[argparse.Namespace], int] = options.run
     try:
-        return run(options)
+        status = run(options)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _let_go(sys.stdout)
+        return CUT_SHORT
     except RefusedError as error:
         problem = f"{error}\n"
     except (DocumentError, OutputError) as error:
@@ -39,8 +44,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except RecursionError:
         place = vars(options).get("document", "what was named")
         problem = f"{place}: is nested too deep\n{UNCHANGED}\n"
+    else:
+        return status
     sys.stderr.write(f"error: {problem}")
     return REFUSED
+
+
+def _let_go(stream: TextIO) -> None:
+    """Write what is left in *stream* to nobody, so that nothing fails at the end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _show_any_letter(stream: TextIO) -> None:

@@ -3,19 +3,21 @@
 import os
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
 from rich.console import Console
 
-from generator.contract import Difference, UnreadableError, approve
-from generator.drift.approving import waiting
+from generator.contract import UnreadableError, approve
+from generator.contract.approval import CONTRACT
+from generator.drift.accepting import considered
+from generator.drift.approving import is_lost
 from generator.drift.levels import Level
 from generator.drift.report import Report
 from generator.drift.text import show
 from generator.errors import DocumentError
 from generator.regeneration import accepted
+from generator.writing.package import ROOT
 
 from .places import DOCUMENT, GOLDEN
 from .refusing import UNCHANGED, RefusedError, writing
@@ -47,24 +49,35 @@ def run(options: Namespace) -> int:
         )
     accepted(document)
     try:
-        report = waiting(document, golden)
+        report = considered(document, golden, ROOT)
         if report and report.level:
             show(report, Console())
-        _refuse_exposure(report, accept=options.accept_privacy)
+        if not options.accept_privacy:
+            _refuse_exposure(report)
+            _refuse_loss(golden)
         with writing(golden):
             said = approve(document, golden)
     except UnreadableError as error:
         raise DocumentError(str(document), str(error)) from None
-    known: Mapping[str, Difference] = report.details if report else {}
+    known = {change.sentence for change in report.changes} if report else set[str]()
     rest = [sentence for sentence in said if sentence not in known]
     sys.stdout.write("\n".join([*rest, _ending(report, said), ""]))
     return FINE
 
 
-def _refuse_exposure(report: Report | None, *, accept: bool) -> None:
-    if report and report.level is Level.PRIVACY and not accept:
+def _refuse_exposure(report: Report | None) -> None:
+    if report and report.level is Level.PRIVACY:
         raise RefusedError(
             "what was hidden or encrypted no longer would be: if that is meant, say"
+            f" --accept-privacy\n{UNCHANGED}"
+        )
+
+
+def _refuse_loss(golden: Path) -> None:
+    if is_lost(golden):
+        raise RefusedError(
+            f"{golden.name}/{CONTRACT} is gone, and without it nobody can say what was"
+            " hidden or encrypted: bring it back, or, if there is none, say"
             f" --accept-privacy\n{UNCHANGED}"
         )
 

@@ -6,15 +6,15 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
+from attrs import evolve
 from rich.console import Console
 
-from generator.drift.change import Change
+from generator.drift.comparing import comparison
 from generator.drift.machine import machine
 from generator.drift.markdown import markdown
 from generator.drift.page import page
-from generator.drift.report import Named, Report, compared
-from generator.drift.sources import RELEASE_INDEX, RELEASED, Side, SourceError, opened
-from generator.drift.surface import surface_changes
+from generator.drift.report import Report
+from generator.drift.sources import RELEASE_INDEX, RELEASED, SourceError, opened
 from generator.drift.text import show, text
 from generator.writing.package import ROOT
 
@@ -27,6 +27,8 @@ FORMATS: Final[Mapping[str, Callable[[Report], str]]] = {
     "json": machine,
     "html": page,
 }
+
+ARROW: Final = "\N{RIGHTWARDS ARROW}"
 
 HERE: Final = DOCUMENT.relative_to(ROOT).as_posix()
 
@@ -57,6 +59,8 @@ def run(options: Namespace) -> int:
     """Write the report; return the highest class, as a number."""
     form: str = options.format
     output: Path | None = options.output
+    if output is not None and not output.parent.is_dir():
+        raise RefusedError(f"{output}: there is no folder {output.parent}")
     report = _report(options)
     if output is not None:
         with writing(output):
@@ -64,8 +68,17 @@ def run(options: Namespace) -> int:
     elif form == "text":
         show(report, Console())
     else:
-        sys.stdout.write(FORMATS[form](report))
+        sys.stdout.write(_writable(FORMATS[form](report), sys.stdout.encoding))
     return report.level
+
+
+def _writable(text: str, encoding: str) -> str:
+    """Return *text* with a plain arrow where *encoding* has no other."""
+    try:
+        ARROW.encode(encoding)
+    except UnicodeEncodeError:
+        return text.replace(ARROW, "->")
+    return text
 
 
 def _report(options: Namespace) -> Report:
@@ -77,15 +90,6 @@ def _report(options: Namespace) -> Report:
             opened(old, root=ROOT, index=index) as one,
             opened(new, root=ROOT, index=index) as other,
         ):
-            surface = _surface(one, other)
-            name = Named(other.name if options.new else HERE, other.version)
-            contracts = one.contract, other.contract
-            return compared(Named(one.name, one.version), name, contracts, surface)
+            return comparison(one, evolve(other, name=new if options.new else HERE))
     except SourceError as error:
         raise RefusedError(str(error)) from None
-
-
-def _surface(old: Side, new: Side) -> list[Change] | None:
-    if old.package is None or new.package is None:
-        return None
-    return surface_changes(old.package, new.package)

@@ -3,17 +3,27 @@
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 from generator.contract import JsonObject, UnreadableError, contract_of, load
 from generator.contract.values import children
 from generator.probe.changes import changes
 from generator.probe.checking import Checker
-from generator.probe.envelopes import Bare, Reader, enveloped, is_status
+from generator.probe.envelopes import (
+    NO_ADDRESS,
+    NO_OBJECT,
+    Bare,
+    Reader,
+    enveloped,
+    is_status,
+)
 from generator.probe.machine import machine
-from generator.probe.probing import Probe, ProbeError
+from generator.probe.probing import Probe
 from generator.probe.progress import progress
+from generator.probe.records import ProbeError
+from generator.probe.refusing import refusal
 from generator.probe.showing import show
 from generator.probe.sources import Source
 
@@ -22,12 +32,22 @@ from .refusing import RefusedError
 from .statuses import DIFFERENT, FINE, REFUSED
 
 NOTHING: Final = "no answer was compared with the document"
+BARE: Final = """{}
+If these are bodies alone, say what they answer, such as
+  --operation "{}" --status 200"""
+
+STDIN: Final = Path("-")
+"""Standard input instead of a file."""
 
 
 def configure(parser: ArgumentParser) -> None:
     """Take recordings, and what they do not say themselves."""
     parser.add_argument(
-        "files", metavar="FILE", nargs="+", type=Path, help="HAR, JSON lines or JSON"
+        "files",
+        metavar="FILE",
+        nargs="+",
+        type=Path,
+        help="HAR, JSON lines or JSON; - is standard input",
     )
     parser.add_argument("--document", type=Path, default=DOCUMENT)
     parser.add_argument(
@@ -45,7 +65,7 @@ def run(options: Namespace) -> int:
     probe = Probe(Checker(contract), _reader(options, contract))
     _read(probe, files)
     findings = probe.findings.all()
-    proposed = changes(document, findings)
+    proposed = changes(document, findings, refusal)
     if as_json:
         sys.stdout.write(f"{machine(probe, findings, proposed)}\n")
     else:
@@ -53,8 +73,16 @@ def run(options: Namespace) -> int:
     if findings:
         return DIFFERENT
     if not probe.answers:
-        raise RefusedError(NOTHING)
+        raise RefusedError(_nothing(probe, contract))
     return REFUSED if probe.unread else FINE
+
+
+def _nothing(probe: Probe, contract: JsonObject) -> str:
+    """Return why nothing was compared, as far as that can be told."""
+    if not any(each.problem in {NO_ADDRESS, NO_OBJECT} for each in probe.named):
+        return NOTHING
+    operations = [*children(contract, "operations"), "GET /..."]
+    return BARE.format(NOTHING, operations[0])
 
 
 def _document(path: Path) -> tuple[JsonObject, JsonObject]:
@@ -94,20 +122,26 @@ def _success(operation: JsonObject) -> int:
 
 def _read(probe: Probe, files: Sequence[Path]) -> None:
     """Read all *files*, after a look whether they are there."""
-    with progress(sum(_size(path) for path in files)) as moved:
+    total = sum(_size(path) for path in files)
+    with progress(None if STDIN in files else total) as moved:
         for path in files:
             try:
-                with path.open("rb") as file:
-                    probe.read(Source(str(path), file, moved))
+                with _opened(path) as file:
+                    name = "<stdin>" if path == STDIN else str(path)
+                    probe.read(Source(name, file, moved))
             except OSError as error:
                 raise _unreadable(path, error) from None
             except ProbeError as error:
                 raise RefusedError(str(error)) from None
 
 
+def _opened(path: Path) -> AbstractContextManager[BinaryIO]:
+    return nullcontext(sys.stdin.buffer) if path == STDIN else path.open("rb")
+
+
 def _size(path: Path) -> int:
     try:
-        return path.stat().st_size
+        return 0 if path == STDIN else path.stat().st_size
     except OSError as error:
         raise _unreadable(path, error) from None
 

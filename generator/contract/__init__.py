@@ -10,7 +10,7 @@ from .approval import approve, pending
 from .difference import Difference
 from .differences import differences
 from .loading import load
-from .reader import contract_of, read
+from .reader import classes_of, contract_of, read
 from .requests import requests
 from .values import Json, JsonObject, UnreadableError
 
@@ -20,6 +20,7 @@ __all__ = [
     "JsonObject",
     "UnreadableError",
     "approve",
+    "classes_of",
     "contract_of",
     "differences",
     "load",

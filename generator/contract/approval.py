@@ -21,7 +21,7 @@ def approve(document: Path, golden: Path) -> list[str]:
     contract = read(document)
     changes = _changes(golden, contract)
     said = [*_unsaid(document, golden), *_sentences(changes)]
-    renames = Renames.among(changes, _kept(golden / CONTRACT))
+    renames = Renames.among(changes, _kept(golden / CONTRACT) or {})
     said += [
         f"{PAYLOADS}/{name}: was rewritten under the new names"
         for name in rename(golden / PAYLOADS, renames)
@@ -53,7 +53,7 @@ def _unsaid(document: Path, golden: Path) -> list[str]:
 
 def _changes(golden: Path, contract: JsonObject) -> list[Difference]:
     kept = _kept(golden / CONTRACT)
-    return differences(kept, contract) if kept else []
+    return [] if kept is None else differences(kept, contract)
 
 
 def _sentences(changes: list[Difference]) -> list[str]:
@@ -63,8 +63,10 @@ def _sentences(changes: list[Difference]) -> list[str]:
 def _stale(golden: Path, contract: JsonObject) -> list[str]:
     """Say what was not made from *contract*, though that was approved."""
     return [
-        *_unequal(CONTRACT, _promised(_kept(golden / CONTRACT)), _promised(contract)),
-        *_unequal(REQUESTS, _kept(golden / REQUESTS), requests(contract)),
+        *_unequal(
+            CONTRACT, _promised(_kept(golden / CONTRACT) or {}), _promised(contract)
+        ),
+        *_unequal(REQUESTS, _kept(golden / REQUESTS) or {}, requests(contract)),
     ]
 
 
@@ -80,9 +82,9 @@ def _promised(contract: JsonObject) -> JsonObject:
     return {name: part for name, part in contract.items() if name != "prose"}
 
 
-def _kept(path: Path) -> JsonObject:
+def _kept(path: Path) -> JsonObject | None:
     if not path.exists():
-        return {}
+        return None
     value: Json = json.loads(path.read_text(encoding="utf-8"))
     return members(value, path.name)
 

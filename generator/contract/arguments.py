@@ -10,6 +10,9 @@ from .values import JsonObject, child, children, text
 
 JSON: Final = "application/json"
 EMPTY: Final[JsonObject] = {}
+TYPED: Final = frozenset({"uuid", "date", "date-time"})
+"""Formats of text that Python has a type for."""
+
 BRACES: Final = re.compile(r"\{([^}]*)\}")
 
 
@@ -80,7 +83,11 @@ class Arguments:
         """Return arguments of the client by the header that each call sends."""
         given = child(child(self._contract, "client"), "parameters")
         headers = [
-            {name for name in child(operation, "parameters") if name[:7] == "header "}
+            {
+                name
+                for name, parameter in children(operation, "parameters").items()
+                if name.startswith("header ") and _is_plain(parameter)
+            }
             for operation in self._operations.values()
         ]
         shared = sorted(set[str].intersection(*headers)) if headers else []
@@ -123,6 +130,14 @@ class Arguments:
         if fields is None:
             return [_whole_body(child(operation, "body"))]
         return [_argument("field", wire, schema) for wire, schema in fields.items()]
+
+
+def _is_plain(parameter: JsonObject) -> bool:
+    """Return whether every call sends *parameter*, as any text."""
+    is_open = TYPED.isdisjoint({str(parameter.get("format"))})
+    is_any = is_open and parameter.keys().isdisjoint({"enum", "const"})
+    is_sent = parameter["required"] is True
+    return is_sent and is_any and parameter.get("kind") == "string"
 
 
 def _split(name: str) -> tuple[str, str]:

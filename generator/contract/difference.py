@@ -50,10 +50,16 @@ def added(place: str, subject: str, noun: str, new: Json) -> Difference:
         place=place,
         subject=subject,
         change="added",
-        sentence=f"{place}: {noun} was added",
+        sentence=f"{place}: {_asked(subject, new)}{noun} was added",
         new=new,
         noun=noun,
     )
+
+
+def _asked(subject: str, new: Json) -> str:
+    """Return the word for a new field or parameter that nobody may leave out."""
+    is_required = isinstance(new, dict) and new.get("required") is True
+    return "required " if subject in {"field", "parameter"} and is_required else ""
 
 
 def removed(place: str, subject: str, noun: str, old: Json) -> Difference:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from .names import pascal
+from .names import class_name
 from .values import JsonObject, children
 from .walking import holders, inside
 
@@ -33,7 +33,7 @@ class Directions:
         """Return the class for the schema *name* on its way in *direction*."""
         two = direction == REQUEST and len(self.of(name)) > 1
         is_enum = "enum" in self._schemas[name]
-        return pascal(name) + ("Input" if two and not is_enum else "")
+        return class_name(name) + ("Input" if two and not is_enum else "")
 
     def _follow(self, direction: str, schema: JsonObject) -> None:
         name = str(schema.get("ref", ""))

@@ -112,7 +112,7 @@ class Examples:
 
     def _object(self, schema: JsonObject, place: str, model: str | None) -> Example:
         fields = fields_of(schema, self.direction)
-        if fields:
+        if fields or model is not None:
             return _model(model, self.fields(fields, place), fields)
         values = schema.get("additional")
         if isinstance(values, dict):

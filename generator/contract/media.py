@@ -3,17 +3,22 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import chain, repeat
 from typing import Final, TypeAlias
 
 from .names import snake
+from .naming import Spot, under
 from .plain import notes
 from .references import Document
 from .values import Json, JsonObject, child, children, whole
 
-Reader: TypeAlias = Callable[[Json], JsonObject]
+Reader: TypeAlias = Callable[[Json, Spot], JsonObject]
 
 SPACE: Final = re.compile(r"\s*([;=])\s*")
 """What may stand around the parameters of a media type."""
+
+NOWHERE: Final = Spot("")
+"""Where no class can stand: users read headers as text."""
 
 
 @dataclass(frozen=True)
@@ -24,22 +29,29 @@ class MediaReader:
     schema: Reader
     """Gives the normal form of a schema."""
 
-    def typed(self, raw: JsonObject) -> JsonObject:
-        """Return of which type a parameter or a header is."""
+    def typed(self, raw: JsonObject, spot: Spot) -> JsonObject:
+        """Return of which type a parameter or a header is, which stands at *spot*."""
         if "content" in raw:
-            return {"kind": "any", "content": self.content(raw)}
-        return self.schema(raw.get("schema", True))
+            return {"kind": "any", "content": self.content(raw, Spot(spot.pointer))}
+        return self.schema(
+            raw.get("schema", True), Spot(under(spot.pointer, "schema"), spot.hint)
+        )
 
-    def content(self, raw: JsonObject) -> JsonObject:
-        """Return what *raw* holds, by media type."""
+    def content(self, raw: JsonObject, spot: Spot) -> JsonObject:
+        """Return what *raw* holds, by media type; the first is what a class is of."""
+        hints = chain([spot.hint], repeat(""))
         return {
-            SPACE.sub(r"\1", media.lower()): self._body(body)
-            for media, body in children(raw, "content").items()
+            SPACE.sub(r"\1", media.lower()): self._body(
+                body, Spot(under(spot.pointer, "content", media, "schema"), hint)
+            )
+            for (media, body), hint in zip(
+                children(raw, "content").items(), hints, strict=False
+            )
         }
 
-    def _body(self, raw: JsonObject) -> JsonObject:
+    def _body(self, raw: JsonObject, spot: Spot) -> JsonObject:
         encoding = {"encoding": whole(raw["encoding"])} if raw.get("encoding") else {}
-        return {**self.schema(raw.get("schema", True)), **encoding}
+        return {**self.schema(raw.get("schema", True), spot), **encoding}
 
     def headers(self, raw: JsonObject) -> JsonObject:
         """Return those of an answer, but for the one that is described elsewhere."""
@@ -54,7 +66,8 @@ class MediaReader:
         raw = self.document.resolved(part, "headers")
         exploded: JsonObject = {"explode": True} if raw.get("explode") is True else {}
         required = raw.get("required") is True
-        return {**self.typed(raw), **notes(raw), **exploded, "required": required}
+        typed = self.typed(raw, NOWHERE)
+        return {**typed, **notes(raw), **exploded, "required": required}
 
 
 def header_name(name: str) -> str:

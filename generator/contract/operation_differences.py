@@ -11,7 +11,7 @@ from .difference import (
     removed,
     settings,
 )
-from .pairing import Named, paired, same_content
+from .pairing import Named, Pairs, paired, same_content
 from .value_differences import flag_differences, value_differences
 from .values import Json, JsonObject, child, children, members, row
 
@@ -29,7 +29,7 @@ def operation_differences(key: str, old: JsonObject, new: JsonObject) -> Differe
         key, children(old, "parameters"), children(new, "parameters")
     )
     yield from _body(key, old, new)
-    yield from _answers(key, _by_status(old), _by_status(new))
+    yield from _answers(key, children(old, "answers"), children(new, "answers"))
 
 
 def _said(operation: JsonObject) -> JsonObject:
@@ -81,23 +81,24 @@ def _contents(place: str, old: JsonObject, new: JsonObject) -> Differences:
     yield from named_differences(place, "media type", pairs, compare)
 
 
-def _by_status(operation: JsonObject) -> Named:
-    return {
-        status: {**answer, "class": status[0]}
-        for status, answer in children(operation, "answers").items()
-    }
-
-
 def _answers(key: str, old: Named, new: Named) -> Differences:
     def compare(status: str, one: JsonObject, other: JsonObject) -> Differences:
         return _answer(f"{key}: answer {status}", one, other)
 
-    pairs = paired(old, new, _of_one_class)
+    renamed: dict[str, str] = {}
+    for kind in sorted({status[:1] for status in old}):
+        renamed |= paired(_of(kind, old), _of(kind, new), _alike).renamed
+    pairs = Pairs(old, new, renamed)
     yield from named_differences(key, "answer", pairs, compare)
 
 
-def _of_one_class(old: JsonObject, new: JsonObject) -> float:
-    return same_content(old, new) if old["class"] == new["class"] else 0
+def _of(kind: str, answers: Named) -> Named:
+    return {status: each for status, each in answers.items() if status[:1] == kind}
+
+
+def _alike(old: JsonObject, new: JsonObject) -> float:
+    """Return how much of two answers is equal; that both are of one kind counts."""
+    return same_content({**old, "kind": True}, {**new, "kind": True})
 
 
 def _answer(place: str, old: JsonObject, new: JsonObject) -> Differences:

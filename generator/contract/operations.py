@@ -1,13 +1,16 @@
 """The normal form of operations: what a request carries, what its answers hold."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from .media import MediaReader, Reader, header_name
+from .items import Item, items
+from .media import MediaReader, Reader
 from .merging import without_prose
+from .names import class_name, operation_name
+from .naming import Spot, under
+from .parameters import ParameterReader
 from .plain import notes, prose
-from .references import Document
+from .references import Document, steps
 from .surroundings import servers
 from .values import (
     Json,
@@ -18,22 +21,11 @@ from .values import (
     members,
     row,
     rows,
-    text,
     whole,
     words,
 )
 
 METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
-
-NO_PARAMETERS: Final = frozenset({"accept", "content-type", "authorization"})
-"""Headers that OpenAPI describes elsewhere."""
-
-STYLES: Final = {
-    "path": "simple",
-    "header": "simple",
-    "query": "form",
-    "cookie": "form",
-}
 
 
 @dataclass(frozen=True)
@@ -51,70 +43,65 @@ class OperationReader:
     def operations(self) -> JsonObject:
         """Return each operation by its method and path."""
         return {
-            f"{method.upper()} {path}": self._operation(item, child(item, method))
-            for path, item in self._paths()
-            for method in METHODS
-            if method in item
+            f"{method.upper()} {item.path}": self._operation(item, method)
+            for item in items(self.document)
+            for method in item.raw
+            if method in METHODS
         }
 
-    def _paths(self) -> Iterator[tuple[str, JsonObject]]:
-        for path, item in child(self.document.root, "paths").items():
-            if not path.startswith("x-"):
-                yield path, self.document.resolved(item, path) | members(item, path)
-
-    def _operation(self, item: JsonObject, raw: JsonObject) -> JsonObject:
+    def _operation(self, item: Item, method: str) -> JsonObject:
+        raw = child(item.raw, method)
         tags = row(raw, "tags")
+        named: JsonObject = {"operationId": raw.get("operationId")}
+        name = operation_name(f"{method.upper()} {item.path}", named)
+        spot = Spot(item.pointer(method), class_name(name))
         form: JsonObject = {
             "tag": tags[0] if tags else None,
-            "operationId": raw.get("operationId"),
-            "parameters": self._parameters(item, raw),
-            "answers": self._answers(raw),
+            **named,
+            "parameters": self._parameters(item, raw, spot),
+            "answers": self._answers(raw, spot),
             "security": self._security(raw),
             **notes(raw),
         }
         if "requestBody" in raw:
-            form["body"] = self._body(raw["requestBody"])
+            form["body"] = self._body(raw["requestBody"], spot)
         if "x-pagination" in raw:
             form["pagination"] = whole({"first": 1, **child(raw, "x-pagination")})
-        return {**form, **self._servers(raw if "servers" in raw else item)}
+        return {**form, **self._servers(raw if "servers" in raw else item.raw)}
 
-    def _parameters(self, item: JsonObject, raw: JsonObject) -> JsonObject:
+    def _parameters(self, item: Item, raw: JsonObject, spot: Spot) -> JsonObject:
         """Return those of the path and those of the operation, which win."""
-        given = [
-            self.document.resolved(part, "parameters")
-            for part in [*row(item, "parameters"), *row(raw, "parameters")]
-        ]
-        return {
-            f"{place} {name}": self._parameter(place, part)
-            for part in given
-            for place, name in [_place(part)]
-            if place != "header" or name.lower() not in NO_PARAMETERS
-        }
+        reader = ParameterReader(self.document, self._media)
+        above = Spot(item.pointer("parameters"), spot.hint)
+        own = Spot(under(spot.pointer, "parameters"), spot.hint)
+        return {**reader.listed(item.raw, above), **reader.listed(raw, own)}
 
-    def _parameter(self, place: str, raw: JsonObject) -> JsonObject:
-        return {
-            **self._media.typed(raw),
-            **notes(raw),
-            **_spelling(place, raw),
-            "required": raw.get("required") is True,
-        }
-
-    def _body(self, part: Json) -> JsonObject:
+    def _body(self, part: Json, spot: Spot) -> JsonObject:
         raw = self.document.resolved(part, "requestBody")
+        given = members(part, "requestBody")
+        place = self.document.place(given, under(spot.pointer, "requestBody"))
+        content = self._media.content(raw, Spot(place, f"{spot.hint}Body"))
         required = raw.get("required") is True
-        content = self._media.content(raw)
         return {"required": required, "content": content, **prose(raw)}
 
-    def _answers(self, raw: JsonObject) -> JsonObject:
+    def _answers(self, raw: JsonObject, spot: Spot) -> JsonObject:
         return {
-            status.upper() if status != "default" else status: self._answer(part)
+            status.upper() if status != "default" else status: self._answer(
+                part, status, spot
+            )
             for status, part in child(raw, "responses").items()
             if not status.startswith("x-")
         }
 
-    def _answer(self, part: Json) -> JsonObject:
+    def _answer(self, part: Json, status: str, spot: Spot) -> JsonObject:
+        """Return one answer; one with a name of its own gives that to its class."""
         raw = self.document.resolved(part, "responses")
-        content = self._media.content(raw)
+        given = members(part, "responses")
+        place = self.document.place(given, under(spot.pointer, "responses", status))
+        hint = f"{spot.hint}Answer{status.capitalize()}"
+        if "$ref" in given:
+            hint = f"{class_name(steps(place)[-1])}Answer"
+        content = self._media.content(raw, Spot(place, hint))
         return {"content": content, **prose(raw), **self._media.headers(raw)}
 
     def _servers(self, part: JsonObject) -> JsonObject:
@@ -132,20 +119,3 @@ class OperationReader:
         ]
         once = {canonical(way): way for way in ways}
         return [once[key] for key in sorted(once)] if any(ways) else []
-
-
-def _place(raw: JsonObject) -> tuple[str, str]:
-    """Return where a parameter stands, and what it is called there."""
-    place, name = text(raw.get("in"), "in"), text(raw.get("name"), "name")
-    return place, header_name(name) if place == "header" else name
-
-
-def _spelling(place: str, raw: JsonObject) -> JsonObject:
-    """Return how a parameter is written."""
-    style = raw.get("style", STYLES.get(place))
-    flags = ("allowReserved", "allowEmptyValue")
-    return {
-        "style": style,
-        "explode": raw.get("explode", style == "form"),
-        **{flag: True for flag in flags if raw.get(flag) is True},
-    }

@@ -1,6 +1,6 @@
 """Find out what of two versions belongs together, names aside."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Final, TypeAlias
@@ -8,6 +8,9 @@ from typing import Final, TypeAlias
 from .values import JsonObject, child, row
 
 NEAR: Final = 0.5
+
+NEAREST: Final = 0.6
+"""How near two words have to be if they are all there is to go by."""
 
 Named: TypeAlias = dict[str, JsonObject]
 Likeness: TypeAlias = Callable[[JsonObject, JsonObject], float]
@@ -48,13 +51,29 @@ def paired(old: Named, new: Named, alike: Likeness) -> Pairs:
     return Pairs(old, new, names)
 
 
+def nearest(old: Sequence[str], new: Sequence[str]) -> dict[str, str]:
+    """Pair *old* and *new* words: those that are nearest, as far as they are near."""
+    near = [(-nearness(one, other), one, other) for one in old for other in new]
+    pairs: dict[str, str] = {}
+    for likeness, one, other in sorted(near):
+        is_free = one not in pairs and other not in pairs.values()
+        if is_free and -likeness >= NEAREST:
+            pairs[one] = other
+    return pairs
+
+
+def nearness(one: str, other: str) -> float:
+    """Return how alike two names are: 1 if only their case differs, 0 if in nothing."""
+    return SequenceMatcher(None, one.lower(), other.lower()).ratio()
+
+
 def _candidates(
     old: Named, new: Named, alike: Likeness
 ) -> Iterator[tuple[float, str, str]]:
     for one in old.keys() - new.keys():
         for other in new.keys() - old.keys():
             content = alike(old[one], new[other])
-            names = SequenceMatcher(None, one.lower(), other.lower()).ratio()
+            names = nearness(one, other)
             if content == 1 or min(content, names) >= NEAR:
                 yield -content - names, one, other
 

@@ -1,21 +1,24 @@
 """The normal form of what a schema says by itself, without `allOf` and its kin."""
 
 from collections.abc import Callable
-from typing import Final, TypeAlias
+from typing import TypeAlias
 
 from .keywords import CONSTRAINTS, EVERY_CONSTRAINT, FLAGS, MEANINGLESS, OTHER, PROSE
 from .kinds import fits, is_nullable, kinds
+from .naming import CHOICES, Spot
 from .unions import choice
 from .values import Json, JsonObject, canonical, child, row, text, whole
 
-CHOICES: Final = frozenset({"oneOf", "anyOf"})
-
-Reader: TypeAlias = Callable[[Json], JsonObject]
+Reader: TypeAlias = Callable[[Json, Spot], JsonObject]
 
 
-def plain(schema: JsonObject, read: Reader) -> JsonObject:
-    """Return the normal form of *schema*; *read* gives that of what is inside it."""
-    forms = [_form(kind, schema, read) for kind in kinds(schema) if kind != "null"]
+def plain(schema: JsonObject, read: Reader, spot: Spot) -> JsonObject:
+    """Return the normal form of *schema*, which stands at *spot*.
+
+    *read* gives that of what is inside it.
+    """
+    several = [kind for kind in kinds(schema) if kind != "null"]
+    forms = [_form(kind, schema, read, spot) for kind in several]
     form = forms[0] if len(forms) == 1 else choice(forms, {})
     nullable: JsonObject = {"nullable": True} if is_nullable(schema) else {}
     return {**form, **nullable, **notes(schema)}
@@ -37,16 +40,16 @@ def prose(part: JsonObject) -> JsonObject:
     return {PROSE: words} if words else {}
 
 
-def _form(kind: str, schema: JsonObject, read: Reader) -> JsonObject:
+def _form(kind: str, schema: JsonObject, read: Reader, spot: Spot) -> JsonObject:
     form: JsonObject = {"kind": kind, **_narrowed(kind, schema)}
     if "const" in schema:
         form["const"] = whole(schema["const"])
     if "enum" in schema:
         form["enum"] = _listed(kind, row(schema, "enum"))
     if kind == "object":
-        form |= _fields(schema, read)
+        form |= _fields(schema, read, spot)
     if kind == "array":
-        form["items"] = read(schema.get("items", True))
+        form["items"] = read(schema.get("items", True), spot.items())
     return form | {name: schema[name] for name in OTHER if name in schema}
 
 
@@ -76,16 +79,16 @@ def _listed(kind: str, values: list[Json]) -> Json:
     return [fitting[key] for key in sorted(fitting)]
 
 
-def _fields(schema: JsonObject, read: Reader) -> JsonObject:
+def _fields(schema: JsonObject, read: Reader, spot: Spot) -> JsonObject:
     required = [text(name, "required") for name in row(schema, "required")]
     properties = {**dict.fromkeys(required, True), **child(schema, "properties")}
     fields: JsonObject = {
-        name: {**read(raw), "required": name in required}
+        name: {**read(raw, spot.field(name)), "required": name in required}
         for name, raw in properties.items()
     }
     form: JsonObject = {"fields": fields}
     if "additionalProperties" in schema:
-        form["additional"] = read(schema["additionalProperties"])
-    if "discriminator" in schema and CHOICES.isdisjoint(schema):
+        form["additional"] = read(schema["additionalProperties"], spot.values())
+    if "discriminator" in schema and schema.keys().isdisjoint(CHOICES):
         form["discriminator"] = schema["discriminator"]
     return form

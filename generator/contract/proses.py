@@ -21,8 +21,7 @@ def places(contract: JsonObject) -> set[str]:
 
 def _parts(contract: JsonObject) -> Iterator[tuple[str, JsonObject]]:
     yield "document", contract
-    for number, server in enumerate(rows(contract, "servers"), 1):
-        yield from _server(f"server {number}", server)
+    yield from _servers("", contract)
     for name, scheme in children_of(contract, "securitySchemes"):
         yield f"security scheme {name}", scheme
         for flow, details in children_of(scheme, "flows"):
@@ -33,6 +32,11 @@ def _parts(contract: JsonObject) -> Iterator[tuple[str, JsonObject]]:
         yield from _operation(key, operation)
 
 
+def _servers(prefix: str, part: JsonObject) -> Iterator[tuple[str, JsonObject]]:
+    for number, server in enumerate(rows(part, "servers"), 1):
+        yield from _server(f"{prefix}server {number}", server)
+
+
 def _server(place: str, server: JsonObject) -> Iterator[tuple[str, JsonObject]]:
     yield place, server
     for name, variable in children_of(server, "variables"):
@@ -41,6 +45,7 @@ def _server(place: str, server: JsonObject) -> Iterator[tuple[str, JsonObject]]:
 
 def _operation(key: str, operation: JsonObject) -> Iterator[tuple[str, JsonObject]]:
     yield key, operation
+    yield from _servers(f"{key}: ", operation)
     yield f"{key}: body", child(operation, "body")
     for status, answer in children(operation, "answers").items():
         yield f"{key}: answer {status}", answer

@@ -9,8 +9,10 @@ under `prose`, and promises nothing.
 from pathlib import Path
 
 from .keywords import PROSE
+from .lifting import Lifter
 from .loading import load
 from .merging import without_prose
+from .naming import Spot
 from .operations import OperationReader
 from .plain import prose
 from .proses import proses
@@ -28,23 +30,34 @@ def read(path: Path) -> JsonObject:
 
 def contract_of(root: JsonObject) -> JsonObject:
     """Return the contract of the document *root*."""
-    try:
-        told = _told(Document(root))
-    except RecursionError:
-        raise UnreadableError("the document is nested too deep") from None
+    told, _ = _read(root)
     said: JsonObject = {**proses(told)}
     return {**members(without_prose(told), "contract"), "prose": said}
 
 
-def _told(document: Document) -> JsonObject:
+def classes_of(root: JsonObject) -> dict[str, str]:
+    """Return by name where those classes stand in *root* that it gives no name."""
+    _, lifter = _read(root)
+    return {name: pointer for pointer, name in lifter.names.items()}
+
+
+def _read(root: JsonObject) -> tuple[JsonObject, Lifter]:
+    try:
+        return _told(Document(root))
+    except RecursionError:
+        raise UnreadableError("the document is nested too deep") from None
+
+
+def _told(document: Document) -> tuple[JsonObject, Lifter]:
     schemas = SchemaReader(document)
     named = child(child(document.root, "components"), "schemas")
-    settler = Settler({name: schemas.component(name) for name in named})
+    components = {name: schemas.component(name) for name in named}
+    settler = Settler(components, schemas.lifter)
 
-    def schema(raw: Json) -> JsonObject:
-        return settler.settled(schemas.schema(raw))
+    def schema(raw: Json, spot: Spot) -> JsonObject:
+        return settler.settled(schemas.schema(raw, spot))
 
-    return {
+    told: JsonObject = {
         "client": client(document),
         "servers": servers(document.root),
         "securitySchemes": security_schemes(document),
@@ -52,6 +65,7 @@ def _told(document: Document) -> JsonObject:
         "schemas": {**settler.schemas()},
         PROSE: _introduction(document.root),
     }
+    return told, schemas.lifter
 
 
 def _introduction(root: JsonObject) -> str:

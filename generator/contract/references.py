@@ -55,11 +55,19 @@ class Document:
             found = {**target, **self._said_beside(found)}
         return found
 
+    def place(self, part: JsonObject, pointer: str) -> str:
+        """Return where that stands which *part*, at *pointer*, stands for."""
+        while "$ref" in part:
+            reference = text(part["$ref"], pointer)
+            pointer = "/".join(["#", *map(escaped, steps(reference))])
+            part = members(self.at(reference), reference)
+        return pointer
+
     def at(self, reference: str) -> Json:
         """Return the part of the document that *reference* points at."""
         value: Json = self.root
         for step in steps(reference):
-            value = _inside(value, step, reference)
+            value = inside(value, step, reference)
         return value
 
     def beside(self, part: JsonObject) -> JsonObject:
@@ -97,7 +105,13 @@ def steps(reference: str) -> list[str]:
     ]
 
 
-def _inside(value: Json, step: str, reference: str) -> Json:
+def escaped(step: str) -> str:
+    """Return *step* as pointers have it."""
+    return step.replace("~", "~0").replace("/", "~1")
+
+
+def inside(value: Json, step: str, reference: str) -> Json:
+    """Return what *value* holds as *step* on the way of *reference*."""
     match value:
         case dict() if step in value:
             return value[step]

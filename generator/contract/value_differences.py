@@ -1,11 +1,12 @@
 """Compare two schemas, sentence by sentence."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from .describing import described
 from .difference import Differences, added, became, named_differences, removed, settings
-from .pairing import paired, same_content
+from .pairing import nearest, paired, same_content
 from .values import Json, JsonObject, canonical, child, children, row, rows
 
 FLAGS: Final = {
@@ -51,7 +52,7 @@ def flag_differences(place: str, old: JsonObject, new: JsonObject) -> Difference
 
 
 def _inside(place: str, old: JsonObject, new: JsonObject) -> Differences:
-    yield from listed_differences(place, row(old, "enum"), row(new, "enum"))
+    yield from _enum(place, row(old, "enum"), row(new, "enum"))
     yield from _fields(place, children(old, "fields"), children(new, "fields"))
     if "items" in old:
         yield from value_differences(
@@ -63,6 +64,20 @@ def _inside(place: str, old: JsonObject, new: JsonObject) -> Differences:
         [*rows(old, "variants"), *rows(old, "parts")],
         [*rows(new, "variants"), *rows(new, "parts")],
     )
+
+
+def _enum(place: str, old: Sequence[Json], new: Sequence[Json]) -> Differences:
+    gone = [each for each in old if isinstance(each, str) and each not in new]
+    come = [each for each in new if isinstance(each, str) and each not in old]
+    names = nearest(gone, come)
+    yield from listed_differences(
+        place,
+        [each for each in old if each not in [*names]],
+        [each for each in new if each not in names.values()],
+    )
+    for one, other in names.items():
+        words = f": value {canonical(one)} was renamed to {canonical(other)}"
+        yield replace(became(place, "value", words, one, other), change="renamed")
 
 
 def listed_differences(

@@ -6,8 +6,10 @@ from pathlib import Path
 from generator.contract import Json, JsonObject, UnreadableError, pending, read
 from generator.contract.approval import CONTRACT
 from generator.contract.values import members
+from generator.contract.wellformed import check
 
 from .report import Named, Report, compared
+from .side import is_contract
 
 
 def waiting(document: Path, golden: Path) -> Report | None:
@@ -32,11 +34,22 @@ def waiting_lines(document: Path, golden: Path) -> list[str]:
     ]
 
 
+def is_lost(golden: Path) -> bool:
+    """Return whether *golden* has files, but not what they were made of."""
+    return (
+        not (golden / CONTRACT).exists() and golden.is_dir() and any(golden.iterdir())
+    )
+
+
 def _kept(path: Path) -> JsonObject | None:
     if not path.exists():
         return None
     try:
         value: Json = json.loads(path.read_text(encoding="utf-8"))
+        kept = members(value, path.name)
+        if is_contract(kept):
+            check(kept)
+            return kept
     except ValueError:
-        raise UnreadableError(f"{path.name}: is not what was approved") from None
-    return members(value, path.name)
+        pass  # as little as what is another thing
+    raise UnreadableError(f"{path.name}: is not what was approved")

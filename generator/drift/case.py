@@ -6,7 +6,13 @@ from typing import Final
 from attrs import frozen
 
 from generator.contract import Difference, JsonObject
+from generator.contract.keywords import LOWER, UPPER
 from generator.contract.value_differences import FLAGS
+
+from .exposure import Exposure
+
+OF_BODIES: Final = frozenset({"required", "nullable"})
+"""What means something else of a body than of a value."""
 
 UNKNOWN: Final = ""
 """The way of what goes no way, such as a tag or a server."""
@@ -16,13 +22,6 @@ SURROUNDINGS: Final = (
     (re.compile(r"server \d+"), "server "),
     (re.compile(r"server \d+: variable .*"), "server variable "),
     (re.compile(r"security scheme .*"), "security scheme "),
-)
-
-LOWER: Final = frozenset(
-    {"minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties"}
-)
-UPPER: Final = frozenset(
-    {"maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties"}
 )
 
 GROUPS: Final[dict[str, str]] = {
@@ -46,6 +45,7 @@ class Case:
 
     before: JsonObject
     after: JsonObject
+    exposure: Exposure
 
     @property
     def subject(self) -> str:
@@ -61,9 +61,9 @@ class Case:
 def subject_of(difference: Difference) -> str:
     """Return what differs: surroundings and bodies say of what they are."""
     subject = GROUPS.get(difference.subject, difference.subject)
-    if difference.place == f"{difference.owner}: body" and subject in FLAGS:
+    if difference.place == f"{difference.owner}: body" and subject in OF_BODIES:
         return f"body {subject}"
-    if difference.owner:
+    if difference.owner or subject == "prose":
         return subject
     for place, prefix in SURROUNDINGS:
         if place.fullmatch(difference.place):

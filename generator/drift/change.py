@@ -1,6 +1,8 @@
 """One change between two versions, and what it means."""
 
-from attrs import frozen
+from attrs import field, frozen
+
+from generator.contract import Difference
 
 from .levels import Level
 
@@ -28,3 +30,6 @@ class Change:
 
     reach: tuple[str, ...] = ()
     """Each place on the wire where it is felt; none for what surrounds the calls."""
+
+    difference: Difference | None = field(default=None, eq=False, repr=False)
+    """What differs in the contract; of what Python sees there is nothing."""

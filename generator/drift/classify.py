@@ -6,6 +6,7 @@ from generator.contract import JsonObject, differences
 
 from .case import Case, word_of
 from .change import Change
+from .exposure import Exposure
 from .felt import Feelers
 from .rules import rule_for
 
@@ -18,10 +19,14 @@ def changes(old: JsonObject, new: JsonObject) -> list[Change]:
 def _changes(old: JsonObject, new: JsonObject) -> Iterator[Change]:
     found = differences(old, new)
     feelers = Feelers(old, new, found)
+    exposure = Exposure(old, new, found)
     for difference in found:
         felt = feelers.felt(difference)
         former = feelers.former(difference.owner)
-        cases = [Case(difference, way, former, old, new) for way in sorted(felt.ways)]
+        cases = [
+            Case(difference, way, former, old, new, exposure)
+            for way in sorted(felt.ways)
+        ]
         rule = max(map(rule_for, cases), key=lambda rule: rule.level)
         yield Change(
             sentence=difference.sentence,
@@ -31,4 +36,5 @@ def _changes(old: JsonObject, new: JsonObject) -> Iterator[Change]:
             level=rule.level,
             why=rule.reason,
             reach=felt.texts,
+            difference=difference,
         )

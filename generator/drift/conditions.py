@@ -7,20 +7,17 @@ from typing import Final
 from attrs import frozen
 
 from generator.contract import Json
+from generator.contract.keywords import LOWER, UPPER
 from generator.contract.values import canonical
 
-from .case import LOWER, UPPER, Case
-from .hiding import is_shown, is_unmarked, was_hidden
+from .case import Case
+from .encryption import is_exposed
+from .hiding import is_covered, is_unmarked, was_hidden
 from .sharing import is_elsewhere
 from .spreading import is_spread
 
 TYPED: Final = frozenset({"uuid", "date", "date-time", "binary", "byte"})
 """Formats that decide the Python type."""
-
-PLAIN: Final = frozenset({"http", "ws"})
-"""Schemes that encrypt nothing, which a variable of a server may hold."""
-
-PLAIN_URLS: Final = ("http:", "ws:")
 
 
 @frozen
@@ -88,30 +85,12 @@ def _number(value: Json) -> Fraction | None:
     return Fraction(str(value)) if is_number else None
 
 
-def _is_exposed(case: Case) -> bool:
-    old, new = case.difference.old, case.difference.new
-    bare = PLAIN if case.subject.startswith("server") else frozenset[str]()
-    return _is_plain(new, bare) and not _is_plain(old, bare)
+def _is_shown(case: Case) -> bool:
+    return case.exposure.is_shown(case.difference)
 
 
-def _is_plain(value: Json, bare: frozenset[str]) -> bool:
-    """Return whether a URL in *value* encrypts nothing; of a *bare* scheme too."""
-    return any(
-        text.lower() in bare or text.lower().startswith(PLAIN_URLS)
-        for text in _texts(value)
-    )
-
-
-def _texts(value: Json) -> list[str]:
-    match value:
-        case str():
-            return [value]
-        case list():
-            return [text for each in value for text in _texts(each)]
-        case dict():
-            return [text for each in value.values() for text in _texts(each)]
-        case _:
-            return []
+def _is_replaced(case: Case) -> bool:
+    return case.exposure.is_replaced(case.difference)
 
 
 REQUIRED: Final = Condition("it is required", _is_required)
@@ -125,7 +104,9 @@ OPENED: Final = Condition(
 ELSEWHERE: Final = Condition("another header is in every request", is_elsewhere)
 SPREAD: Final = Condition("its fields were arguments", is_spread)
 LOOSENED: Final = Condition("whatever was accepted still is", _is_loosened)
-EXPOSED: Final = Condition("it is no longer encrypted", _is_exposed)
+EXPOSED: Final = Condition("it is no longer encrypted", is_exposed)
 HIDDEN: Final = Condition("it was x-phi", was_hidden)
-SHOWN: Final = Condition("something in it is no longer x-phi", is_shown)
+SHOWN: Final = Condition("it hid an x-phi, and shows more", _is_shown)
+REPLACED: Final = Condition("it was x-phi, and what came is not", _is_replaced)
+COVERED: Final = Condition("it is hidden all the same", is_covered)
 UNMARKED: Final = Condition("an x-phi in it is gone", is_unmarked)

@@ -1,13 +1,17 @@
-"""Follow what is hidden in reprs from one contract to the next."""
+"""Follow a mark that hides a value from one contract to the next."""
 
 from collections.abc import Iterator
 from typing import Final
 
 from generator.contract import Json, JsonObject
-from generator.contract.values import children, members
-from generator.contract.walking import everywhere, inside
+from generator.contract.describing import described
+from generator.contract.operation_sets import EVERY
+from generator.contract.values import children
+from generator.contract.walking import everywhere, holders, inside
 
 from .case import Case
+from .reach import JSON
+from .visibility import is_marked
 
 MARKS: Final = frozenset({"phi", "x-phi"})
 
@@ -20,13 +24,17 @@ def was_hidden(case: Case) -> bool:
     )
 
 
-def is_shown(case: Case) -> bool:
-    """Return whether something inside was hidden, and is there but no longer hidden."""
-    old = members(case.difference.old, "type")
-    new = members(case.difference.new, "type")
-    before = _hidden(old, children(case.before, "schemas"))
-    after = dict(_hidden(new, children(case.after, "schemas")))
-    return any(was and not after.get(place, True) for place, was in before)
+def is_covered(case: Case) -> bool:
+    """Return whether what stands around or inside is hidden anyway."""
+    owner = case.difference.owner
+    rest = case.difference.place.removeprefix(owner)
+    found = [
+        is_hidden
+        for place, schema in _roots(case.after, owner)
+        for here, is_hidden in _covers(schema, place)
+        if here == rest
+    ]
+    return bool(found) and all(found)
 
 
 def is_unmarked(case: Case) -> bool:
@@ -47,35 +55,22 @@ def _marks(value: Json) -> int:
             return 0
 
 
-def _hidden(
-    schema: JsonObject,
-    schemas: dict[str, JsonObject],
-    place: str = "",
-    seen: frozenset[str] = frozenset(),
-    *,
-    covered: bool = False,
+def _roots(contract: JsonObject, owner: str) -> Iterator[tuple[str, JsonObject]]:
+    """Yield what *owner* is made of: a schema, or the parts of operations."""
+    if owner in children(contract, "schemas"):
+        yield "", children(contract, "schemas")[owner]
+    for key, operation in children(contract, "operations").items():
+        if owner in {key, EVERY}:
+            for _, place, schema in holders(operation):
+                yield f": {place.removesuffix(JSON)}", schema
+
+
+def _covers(
+    schema: JsonObject, place: str, *, covered: bool = False
 ) -> Iterator[tuple[str, bool]]:
-    """Yield each place inside *schema* with whether it is hidden there."""
-    covered = covered or _is_marked(schema)
+    """Yield each place in *schema*, as differences name it, and if it is hidden."""
+    covered = covered or is_marked(schema)
     yield place, covered
-    for suffix, part, name in _inside(schema, schemas):
-        if name not in seen:
-            known = seen | {name} - {""}
-            yield from _hidden(part, schemas, place + suffix, known, covered=covered)
-
-
-def _is_marked(schema: JsonObject) -> bool:
-    """Return whether all of *schema* is hidden: a mark inside hides what is around."""
-    inner = [part for suffix, part in inside(schema) if not suffix.startswith(".")]
-    return schema.get("phi") is True or any(map(_is_marked, inner))
-
-
-def _inside(
-    schema: JsonObject, schemas: dict[str, JsonObject]
-) -> Iterator[tuple[str, JsonObject, str]]:
-    """Yield what is inside *schema*, and what it refers to with its name."""
-    name = str(schema.get("ref", ""))
-    if name in schemas:
-        yield "", schemas[name], name
     for suffix, part in inside(schema):
-        yield "" if suffix.startswith("(") else suffix, part, ""
+        said = f" ({described(part)})" if suffix.startswith("(") else suffix
+        yield from _covers(part, place + said, covered=covered)

@@ -2,7 +2,7 @@
 
 import json
 
-from generator.contract import Difference, Json, JsonObject
+from generator.contract import Json, JsonObject
 
 from .change import Change
 from .report import LEVELS, Named, Report
@@ -17,11 +17,9 @@ def machine(report: Report) -> str:
         "status": int(report.level),
         "asks": {"part": report.level.part, "version": report.asked_version},
         "farEnough": report.is_far_enough,
+        "remarks": [*report.remarks],
         "counts": {level.word: report.count(level) for level in LEVELS},
-        "changes": [
-            {**_change(each), **_values(report.details.get(each.sentence))}
-            for each in report.changes
-        ],
+        "changes": [{**_change(each), **_values(each)} for each in report.changes],
         "python": None
         if report.surface is None
         else [_change(each) for each in report.surface],
@@ -45,5 +43,6 @@ def _change(change: Change) -> JsonObject:
     }
 
 
-def _values(difference: Difference | None) -> dict[str, Json]:
+def _values(change: Change) -> dict[str, Json]:
+    difference = change.difference
     return {"old": difference.old, "new": difference.new} if difference else {}

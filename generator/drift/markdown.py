@@ -9,7 +9,7 @@ from attrs import frozen
 from .change import Change
 from .levels import Level
 from .notes import notes
-from .report import LEVELS, MEANING, Named, Report, verdict
+from .report import LEVELS, MEANING, Named, Report, said, verdict
 from .visible import line
 
 MOST: Final = 65_536
@@ -31,7 +31,6 @@ class _Part:
     level: Level
     title: str
     changes: Sequence[Change]
-    report: Report
 
     @property
     def start(self) -> str:
@@ -72,6 +71,7 @@ def code(text: str) -> str:
 
 def _head(report: Report) -> Iterator[str]:
     yield f"**{verdict(report)}**\n\n{_named(report.old)} → {_named(report.new)}\n"
+    yield from (f"\n{code(remark)}\n" for remark in report.remarks)
     if report.level:
         yield f"\n| {' | '.join(level.word for level in LEVELS)} |\n"
         yield f"|{' ---: |' * len(LEVELS)}\n"
@@ -87,27 +87,26 @@ def _named(side: Named) -> str:
 def _parts(report: Report) -> Iterator[_Part]:
     for title, changes in (("", report.changes), (" in Python", report.surface or ())):
         for level in LEVELS:
-            yield _Part(level, title, [x for x in changes if x.level is level], report)
+            yield _Part(level, title, [x for x in changes if x.level is level])
 
 
 def _fitting(part: _Part, room: int) -> Iterator[str]:
     """Yield as many of the changes as there is *room* for."""
     room -= _size(part.start)
     for change in part.changes:
-        bullet = _bullet(change, part.report)
+        bullet = _bullet(change)
         room -= _size(bullet)
         if room < 0:
             return
         yield bullet
 
 
-def _bullet(change: Change, report: Report) -> str:
+def _bullet(change: Change) -> str:
     sentence = "".join(
-        code(piece.text) if piece.is_name else piece.text
-        for piece in report.pieces(change)
+        code(piece.text) if piece.is_name else piece.text for piece in said(change)
     )
-    said = ", ".join(notes(change, code))
-    return f"- {sentence}\n" + (f"  <br><sub>{said}</sub>\n" if said else "")
+    beside = ", ".join(notes(change, code))
+    return f"- {sentence}\n" + (f"  <br><sub>{beside}</sub>\n" if beside else "")
 
 
 def _size(text: str) -> int:

@@ -13,6 +13,19 @@ from .visible import line
 
 STEP: Final = "  "
 
+LABELS: Final = {
+    "additional": "additionalProperties",
+    "answers": "responses",
+    "fields": "properties",
+    "kind": "type",
+    "phi": "x-phi",
+    "ref": "$ref",
+}
+"""What the contract calls otherwise than the document."""
+
+NAMED: Final = frozenset({"answers", "content", "fields", "headers", "parameters"})
+"""What holds things by names of their own."""
+
 
 @frozen
 class Line:
@@ -33,21 +46,23 @@ def outlines(old: Json, new: Json) -> tuple[list[Line], list[Line]]:
 
 def outline(value: Json) -> list[str]:
     """Return *value* in lines: a key in front of each, what is inside indented."""
-    return [line(each) for each in _lines(value, "")]
+    return [line(each) for each in _lines(value, "", is_named=False)]
 
 
 def _marked(lines: list[str], same: set[int]) -> list[Line]:
     return [Line(text, number in same) for number, text in enumerate(lines)]
 
 
-def _lines(value: Json, indent: str) -> Iterator[str]:
+def _lines(value: Json, indent: str, *, is_named: bool) -> Iterator[str]:
     match value:
         case dict():
             for key in sorted(value, key=_rank):
-                yield from _entry(f"{key}:", value[key], indent)
+                label = key if is_named else LABELS.get(key, key)
+                inside = not is_named and key in NAMED
+                yield from _entry(f"{label}:", value[key], indent, is_named=inside)
         case list():
             for item in value:
-                yield from _entry("-", item, indent)
+                yield from _entry("-", item, indent, is_named=False)
         case _:
             yield f"{indent}{worth(value)}"
 
@@ -57,10 +72,10 @@ def _rank(key: str) -> tuple[bool, str]:
     return key not in {"kind", "ref"}, key
 
 
-def _entry(mark: str, value: Json, indent: str) -> Iterator[str]:
+def _entry(mark: str, value: Json, indent: str, *, is_named: bool) -> Iterator[str]:
     if _is_nested(value):
         yield f"{indent}{mark}"
-        yield from _lines(value, indent + STEP)
+        yield from _lines(value, indent + STEP, is_named=is_named)
     else:
         yield f"{indent}{mark} {_inline(value)}"
 

@@ -48,19 +48,21 @@ class Step:
 
 def page(report: Report) -> str:
     """Return *report* in HTML; nothing that a document says is markup in it."""
-    contract = sections(report.changes, report, "")
-    python = sections(report.surface or (), report, "python-")
+    contract = sections(report.changes, "")
+    python = sections(report.surface or (), "python-")
     shown = ENVIRONMENT.get_template("page.html.jinja").render(
         report=report,
         old=_named(report.old),
         new=_named(report.new),
         title=TITLES[report.level],
         meaning=MEANING.get(report.level, "both sides promise and say the same"),
+        remarks=[*map(line, report.remarks)],
         step=_step(report),
         tiles=[Tile(level, report.count(level)) for level in LEVELS],
         contract=contract,
         python=python,
-        places=places([*contract, *python]),
+        places=places(contract),
+        objects=places(python),
         calls=calls(report.changes),
     )
     return f"{shown.strip()}\n"

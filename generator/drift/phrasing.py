@@ -7,13 +7,13 @@ from typing import Final
 from attrs import frozen
 
 SAYING: Final = """
-a accepted added all among an and answer anything approved are argument array
+a accepted added all also among an and answer anything approved are argument array async
 attribute base bearer became been between body boolean but by can changed class
 contract default definition deprecated description discriminator document empty
 every exclusive explode false field fields for form format from further has have
 header in integer into is it items kind list longer map media mentioned merged
 method moved name no none not nothing null nullable number object of operation
-optional or parameter path pattern position positional public query read-only
+optional or parameter path pattern position positional public query raw read-only
 removed renamed request required response return returns schema scheme security
 server servers split status string style that the to true type types url value
 variable variant was were with write-only x-client x-phi yet
@@ -21,7 +21,14 @@ variable variant was were with write-only x-client x-phi yet
 SAID: Final = frozenset(SAYING.split())
 """What our own sentences are made of; a name that is one of these is given apart."""
 
-TOKEN: Final = re.compile(r'"(?:[^"\\]|\\.)*"|[^\s",()]+|\s+|[",()]')
+INSIDE: Final = r"\[[^\[\]]*\]"
+BRACKETS: Final = rf"\[(?:[^\[\]]|\[(?:[^\[\]]|{INSIDE})*\])*\]"
+"""The arguments of a type, with those of two more in them: one word, spaces and all."""
+
+TOKEN: Final = re.compile(
+    rf'server \d+|"(?:[^"\\]|\\.)*"|(?:{BRACKETS}|[^\s",()])+|\s+|[",()]'
+)
+NUMBERED: Final = re.compile(r"server \d+")
 ENDING: Final = re.compile(r"[:;.]+$")
 
 
@@ -70,4 +77,5 @@ def _tokens(sentence: str, names: Container[str]) -> Iterator[Piece]:
 
 
 def _is_name(word: str) -> bool:
-    return word not in SAID and word not in {'"', ",", "(", ")"} and not word.isspace()
+    is_said = word in SAID or NUMBERED.fullmatch(word)
+    return not is_said and word not in {'"', ",", "(", ")"} and not word.isspace()

@@ -1,5 +1,6 @@
 """Where on the wire a part of one contract is felt, and which way it goes there."""
 
+from collections import deque
 from collections.abc import Iterator
 from itertools import islice
 from typing import Final, TypeAlias
@@ -19,10 +20,16 @@ HEADER: Final = "header"
 MOST: Final = 100
 """How many places are named: nobody reads more."""
 
+STEPS: Final = 5_000
+"""How many ways up to a call are tried: schemas in a tangle have no end of them."""
+
 JSON: Final = " application/json"
 
 Place: TypeAlias = tuple[str, str]
 """A way, and a place on the wire."""
+
+Key: TypeAlias = tuple[str, str]
+"""A way, and a schema that goes it."""
 
 
 @frozen
@@ -54,13 +61,18 @@ class Reach:
         self._schemas = children(contract, "schemas")
         self._operations = children(contract, "operations")
         self._directions = Directions(contract)
-        self._links: dict[tuple[str, str], list[Link]] = {}
+        self._links: dict[Key, list[Link]] = {}
+        self._known: dict[Key, list[tuple[Root, str]]] = {}
         for key in self._operations:
             for way, root, _, schema in self._roots(key):
                 self._link(way, root, schema)
-        for name, schema in self._schemas.items():
-            for way in self._directions.of(name):
-                self._link(way, name, schema)
+        todo = deque(self._links)
+        seen = {*todo}
+        while todo:
+            way, name = todo.popleft()
+            more = self._link(way, name, self._schemas[name]) - seen
+            seen |= more
+            todo += sorted(more)
 
     def of(self, owner: str, rest: str) -> list[Place]:
         """Return where *rest* of the schema or operation *owner* is felt."""
@@ -72,21 +84,30 @@ class Reach:
 
     def _of_schema(self, name: str, rest: str) -> Iterator[Place]:
         for way in self._directions.of(name):
-            uses = [*islice(self._uses(way, name), MOST + 1)]
+            uses = self._uses(way, name)
             for spot in spots(self._schemas[name], way):
                 if spot.place == rest:
                     yield from ((way, root.at(wire + spot.wire)) for root, wire in uses)
 
-    def _uses(
-        self, way: str, name: str, seen: frozenset[str] = frozenset()
-    ) -> Iterator[tuple[Root, str]]:
+    def _uses(self, way: str, name: str) -> list[tuple[Root, str]]:
+        """Return ways from calls to the schema *name*, the shortest first."""
+        key = way, name
+        if key not in self._known:
+            self._known[key] = [*islice(self._ways(way, name), MOST + 1)]
+        return self._known[key]
+
+    def _ways(self, way: str, name: str) -> Iterator[tuple[Root, str]]:
         """Yield each way from a call to the schema *name* that turns in no circle."""
-        for link in self._links.get((way, name), []):
-            if isinstance(link.by, Root):
-                yield link.by, link.wire
-            elif link.by not in {*seen, name}:
-                for root, wire in self._uses(way, link.by, seen | {name}):
-                    yield root, wire + link.wire
+        todo = deque([(name, "", frozenset({name}))])
+        for _ in range(STEPS):
+            if not todo:
+                return
+            at, wire, seen = todo.popleft()
+            for link in self._links.get((way, at), []):
+                if isinstance(link.by, Root):
+                    yield link.by, link.wire + wire
+                elif link.by not in seen:
+                    todo.append((link.by, link.wire + wire, seen | {link.by}))
 
     def _of_operation(self, key: str, rest: str) -> Iterator[Place]:
         for way, root, place, schema in self._roots(key):
@@ -100,11 +121,15 @@ class Reach:
             root = Root(f"{key}: {_said(place)}", is_parameter)
             yield way, root, place.removesuffix(JSON), schema
 
-    def _link(self, way: str, by: str | Root, schema: JsonObject) -> None:
+    def _link(self, way: str, by: str | Root, schema: JsonObject) -> set[Key]:
+        """Note what *schema* refers to, and return it."""
+        found: set[Key] = set()
         for spot in spots(schema, way):
             if "ref" in spot.schema:
                 name = str(spot.schema["ref"])
                 self._links.setdefault((way, name), []).append(Link(by, spot.wire))
+                found.add((way, name))
+        return found
 
 
 def _said(place: str) -> str:

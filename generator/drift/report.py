@@ -1,13 +1,12 @@
 """What there is to say of two sides, whoever it is said to."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from typing import Final
 
-from attrs import field, frozen
+from attrs import frozen
 from packaging.version import InvalidVersion, Version
 
-from generator.contract import Difference, JsonObject, differences
+from generator.contract import Difference, JsonObject
 
 from .change import Change
 from .classify import changes
@@ -45,11 +44,11 @@ class Report:
     old: Named
     new: Named
     changes: Sequence[Change]
-    details: Mapping[str, Difference] = field(factory=dict[str, Difference])
-    """What differs in the contract, by sentence."""
-
     surface: Sequence[Change] | None = None
     """What Python sees of it; nothing is known of a side without a package."""
+
+    remarks: Sequence[str] = ()
+    """What was not compared, and why."""
 
     @property
     def all(self) -> list[Change]:
@@ -65,12 +64,6 @@ class Report:
         """Return how many changes are of one class."""
         return sum(change.level is level for change in self.all)
 
-    def pieces(self, change: Change, sentence: str | None = None) -> list[Piece]:
-        """Return the sentence of *change*, or what is left of it, in pieces."""
-        difference = self.details.get(change.sentence)
-        names = _names(difference) if difference else frozenset[str]()
-        return pieces(line(change.sentence) if sentence is None else sentence, names)
-
     @property
     def asked_version(self) -> str | None:
         """The version that the changes ask for, if the old one is known."""
@@ -84,12 +77,19 @@ class Report:
         return stated >= asked if asked and stated else None
 
 
+def said(change: Change, sentence: str | None = None) -> list[Piece]:
+    """Return the sentence of *change*, or what is left of it, in pieces."""
+    found = change.difference
+    names = _names(found) if found else frozenset[str]()
+    return pieces(line(change.sentence) if sentence is None else sentence, names)
+
+
 def _names(difference: Difference) -> frozenset[str]:
     """Return the names that the sentence of *difference* ends in, or starts with."""
-    said = [difference.place.removeprefix(difference.owner), difference.noun]
+    ends = [difference.place.removeprefix(difference.owner), difference.noun]
     if difference.change == "renamed":
-        said += [str(difference.old), str(difference.new)]
-    return frozenset(name.rpartition(" ")[2].strip(".:") for name in said)
+        ends += [str(difference.old), str(difference.new)]
+    return frozenset(name.rpartition(" ")[2].strip(".:") for name in ends)
 
 
 def compared(
@@ -99,19 +99,7 @@ def compared(
     surface: Sequence[Change] | None = None,
 ) -> Report:
     """Return what changed from the first of the *contracts* to the second."""
-    details = {each.sentence: _plain(each) for each in differences(*contracts)}
-    return Report(old, new, changes(*contracts), details, surface)
-
-
-def _plain(difference: Difference) -> Difference:
-    """Return *difference* without what only helped to find it."""
-    old, new = (
-        {key: part for key, part in value.items() if key != "class"}
-        if difference.subject == "answer" and isinstance(value, dict)
-        else value
-        for value in (difference.old, difference.new)
-    )
-    return replace(difference, old=old, new=new)
+    return Report(old, new, changes(*contracts), surface)
 
 
 def verdict(report: Report) -> str:
@@ -120,7 +108,7 @@ def verdict(report: Report) -> str:
         return "Nothing changed."
     asks = f"{report.level.word.capitalize()}: asks for a {report.level.part} version"
     if report.asked_version is None:
-        return f"{asks}."
+        return f"{asks}; the old side states none to count from."
     return f"{asks}, {report.asked_version}{_stated(report)}."
 
 
@@ -133,6 +121,8 @@ def counts(report: Report) -> str:
 def _stated(report: Report) -> str:
     if report.is_far_enough is None:
         return ""
+    if report.new.version == report.old.version:
+        return f"; the new side still says {report.new.version}"
     words = "is far enough" if report.is_far_enough else "is not far enough"
     return f"; {report.new.version} {words}"
 

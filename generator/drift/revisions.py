@@ -24,7 +24,7 @@ def from_revision(name: str, root: Path, folder: Path) -> Side | None:
 
     A revision with a path, such as `v1:spec/interactions.yaml`, is one file.
     """
-    found = _said(root, "rev-parse", "--verify", "--quiet", "--end-of-options", name)
+    found = _found(name, root)
     if not found:
         return None
     target = _said(root, "rev-parse", "--verify", f"{found}^{{}}")
@@ -39,15 +39,24 @@ def from_revision(name: str, root: Path, folder: Path) -> Side | None:
             raise SourceError(name, "is a folder, not a file or a commit")
 
 
+def is_revision(name: str, root: Path) -> bool:
+    """Whether *name* stands for anything that git knows in *root*."""
+    return bool(name) and bool(_found(name, root))
+
+
+def _found(name: str, root: Path) -> str:
+    return _said(root, "rev-parse", "--verify", "--quiet", "--end-of-options", name)
+
+
 def _commit(name: str, commit: str, root: Path, folder: Path) -> Side:
-    shown = f"{name} ({commit[:SHORT]})"
+    shown = f"{name} at {commit[:SHORT]}"
     document = _git(root, "show", f"{commit}:./{DOCUMENT}")
     if document.returncode:
         raise SourceError(shown, f"has no {DOCUMENT}")
     path = folder / Path(DOCUMENT).name
     path.write_bytes(document.stdout)
     contract, version = promised(path, shown)
-    side = Side(shown, contract, version)
+    side = Side(shown, contract, version, lacking=f"has no {GENERATED}")
     return evolve(side, package=_package(shown, commit, root, folder))
 
 

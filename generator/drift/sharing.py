@@ -11,7 +11,10 @@ def is_elsewhere(case: Case) -> bool:
     """Return whether a header's argument moved between the client and its methods."""
     before, after = _of_client(case.before), _of_client(case.after)
     sent_before, sent_after = _sent(case.before), _sent(case.after)
-    return bool((before - after) & sent_after or (after - before) & sent_before)
+    moved = ((before - after) & sent_after) | ((after - before) & sent_before)
+    if case.difference.subject == "required":
+        return case.difference.place.rpartition(" ")[2] in moved
+    return bool(moved)
 
 
 def _of_client(contract: JsonObject) -> set[str]:

@@ -64,7 +64,7 @@ def shown(difference: Difference | None) -> Shown:
 
 
 def _pair(difference: Difference) -> Pair:
-    if difference.change == "renamed":
+    if difference.change == "renamed" and difference.subject != "value":
         return Pair(*(_last(each) for each in (difference.old, difference.new)))
     old, new = _short(difference.old), _short(difference.new)
     return Pair(

@@ -5,8 +5,9 @@ from typing import Final
 
 from attrs import frozen
 
-from generator.contract import JsonObject
+from generator.contract import JsonObject, UnreadableError
 from generator.contract.values import child
+from generator.contract.wellformed import check
 from generator.errors import printable
 
 PARTS: Final = frozenset(
@@ -35,7 +36,19 @@ class Side:
     """The version of the package, where that is known."""
 
     package: Path | None = None
-    """The folder from which the package could be imported; a contract has none."""
+    """The folder from which the package could be imported, if there is one."""
+
+    lacking: str = "is a contract, without a package"
+    """Why there is no package, where there is none."""
+
+
+def checked(value: JsonObject, name: str) -> JsonObject:
+    """Return the contract *value* of the side *name*; raises `SourceError`."""
+    try:
+        check(value)
+    except UnreadableError as error:
+        raise SourceError(name, f"is a damaged contract: {error}") from None
+    return value
 
 
 def version_of(document: JsonObject) -> str | None:
@@ -45,6 +58,6 @@ def version_of(document: JsonObject) -> str | None:
 
 
 def is_contract(value: JsonObject) -> bool:
-    """Whether *value* is a contract, and not a document."""
+    """Whether *value* is a contract, and not a document; it may be a damaged one."""
     parts = [value.get(part) for part in PARTS - {"servers"}]
     return value.keys() >= PARTS and all(isinstance(part, dict) for part in parts)

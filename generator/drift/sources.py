@@ -2,7 +2,7 @@
 
 import os
 import tempfile
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
@@ -11,7 +11,7 @@ from generator.contract.values import child, text
 
 from .files import from_file, promised
 from .index import from_index
-from .revisions import DOCUMENT, from_revision
+from .revisions import DOCUMENT, from_revision, is_revision
 from .side import Side, SourceError
 
 __all__ = ["RELEASED", "RELEASE_INDEX", "Side", "SourceError", "opened"]
@@ -37,22 +37,32 @@ def opened(name: str, *, root: Path, index: str | None) -> Generator[Side]:
 
 
 def _side(name: str, root: Path, index: str | None, folder: Path) -> Side:
-    if _is_file(name):
+    if _is(Path.is_file, name):
         return from_file(Path(name), name, folder)
     if name == RELEASED:
         return _released(root, index, folder)
     side = from_revision(name, root, folder) if name.isprintable() else None
     if side is None:
-        known = f'a file, "{RELEASED}", or a git revision of the project'
-        raise SourceError(name, f"there is no such thing; it may be {known}")
+        raise SourceError(name or '""', _missing(name, root))
     return side
 
 
-def _is_file(name: str) -> bool:
+def _is(test: Callable[[Path], bool], name: str) -> bool:
     try:
-        return Path(name).is_file()
+        return bool(name) and test(Path(name))
     except OSError:  # too long for a path
         return False
+
+
+def _missing(name: str, root: Path) -> str:
+    """Return what is wrong with a *name* that stands for nothing."""
+    if _is(Path.is_dir, name):
+        return "is a folder, not a file"
+    revision, colon, path = name.partition(":")
+    if colon and path and name.isprintable() and is_revision(revision, root):
+        return f"there is no {path} in {revision}"
+    known = f'a file, "{RELEASED}", or a git revision of the project'
+    return f"there is no such thing; it may be {known}"
 
 
 def _released(root: Path, index: str | None, folder: Path) -> Side:

@@ -5,7 +5,7 @@ package exports, what its public modules make, and what these objects have.
 """
 
 import ast
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -15,6 +15,7 @@ from .change import Change
 from .side import SourceError
 from .surface_calls import call_changes
 from .surface_objects import TYPE, Item, surface
+from .surface_renames import Rename, renamed
 from .surface_rules import (
     ADDED,
     BASE_ADDED,
@@ -28,17 +29,23 @@ from .surface_rules import (
     TAKES_MORE,
     VALUE,
 )
+from .surface_twins import folded
 from .surface_types import NONE, Types, fits, gained, same, shown
 
 INIT: Final = "__init__.py"
 
 
-def surface_changes(old: Path, new: Path) -> list[Change]:
-    """Return each change between the packages in two folders, the gravest first."""
+def surface_changes(old: Path, new: Path, known: Sequence[Rename] = ()) -> list[Change]:
+    """Return each change between the packages in two folders, the gravest first.
+
+    What is *known* to have another name is renamed here, too.
+    """
     before, after = _loaded(old), _loaded(new)
-    found = _changes(after.name, surface(before), surface(after))
-    renamed = _renamed(before.name, after.name)
-    return sorted([*renamed, *found], key=lambda change: -change.level)
+    ones, others = surface(before), surface(after)
+    found = renamed([*_changes(after.name, ones, others)], known)
+    package = _package_changes(before.name, after.name)
+    told = [*package, *folded(found, ones.keys() | others.keys())]
+    return sorted(told, key=lambda change: -change.level)
 
 
 def _loaded(folder: Path) -> griffe.Module:
@@ -59,7 +66,7 @@ def _loaded(folder: Path) -> griffe.Module:
     return loader.modules_collection.members[package.name]
 
 
-def _renamed(old: str, new: str) -> list[Change]:
+def _package_changes(old: str, new: str) -> list[Change]:
     words = f" was renamed to {new}"
     return [] if old == new else [PACKAGE.change_at(old, words)]
 

@@ -35,6 +35,9 @@ class SurfaceRule:
 PACKAGE: Final = SurfaceRule(
     "package", "renamed", Level.BREAKING, "every import has the old name"
 )
+RENAMED: Final = SurfaceRule(
+    "name", "renamed", Level.BREAKING, "what was written with it fails"
+)
 ADDED: Final = SurfaceRule(
     "name", "added", Level.ADDITIVE, "nothing that was written knows it"
 )
@@ -96,6 +99,7 @@ VALUE: Final = SurfaceRule(
 SURFACE_RULES: Final = (
     PACKAGE,
     REMOVED,
+    RENAMED,
     ADDED,
     KIND,
     BASE_REMOVED,

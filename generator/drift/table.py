@@ -28,6 +28,13 @@ TABLE: Final[tuple[tuple[str, tuple[Row, ...]], ...]] = (
     (
         "phi",
         (
+            (
+                "no longer",
+                ANY,
+                when.COVERED,
+                DOCUMENTATION,
+                "reprs hide the value all the same",
+            ),
             ("no longer", ANY, None, PRIVACY, "reprs and logs may show the value"),
             ("became", ANY, None, ADDITIVE, "reprs hide the value"),
         ),
@@ -35,6 +42,7 @@ TABLE: Final[tuple[tuple[str, tuple[Row, ...]], ...]] = (
     (
         ANY,
         (
+            ("removed", ANY, when.REPLACED, PRIVACY, "what takes its place is shown"),
             (
                 ANY,
                 HEADER,
@@ -65,6 +73,13 @@ TABLE: Final[tuple[tuple[str, tuple[Row, ...]], ...]] = (
             ("became", ANSWER, None, ADDITIVE, "the attribute always has a value"),
             ("no longer", ANSWER, None, BREAKING, "the attribute may be missing"),
             ("became", REQUEST, None, BREAKING, "requests without it fail"),
+            (
+                "no longer",
+                REQUEST,
+                when.ELSEWHERE,
+                BREAKING,
+                "its argument is elsewhere",
+            ),
             ("no longer", REQUEST, None, ADDITIVE, "it may be left out"),
         ),
     ),
@@ -118,6 +133,7 @@ TABLE: Final[tuple[tuple[str, tuple[Row, ...]], ...]] = (
         (
             ("added", ANY, None, ADDITIVE, "one more member; every enum is open"),
             ("removed", ANY, None, BREAKING, "its member of the enum is gone"),
+            ("renamed", ANY, None, BREAKING, "its member of the enum is renamed"),
         ),
     ),
     (
@@ -144,6 +160,7 @@ TABLE: Final[tuple[tuple[str, tuple[Row, ...]], ...]] = (
     (
         "additional",
         (
+            (ANY, ANY, when.REPLACED, PRIVACY, "what takes its place is shown"),
             (ANY, REQUEST, when.OPENED, ADDITIVE, "further fields may be sent"),
             (ANY, ANY, None, BREAKING, "what further fields hold is other"),
         ),
@@ -204,7 +221,6 @@ TABLE: Final[tuple[tuple[str, tuple[Row, ...]], ...]] = (
         "parameter",
         (
             ("added", ANY, when.REQUIRED, BREAKING, "requests without it fail"),
-            ("added", ANY, when.ELSEWHERE, BREAKING, "its argument is elsewhere"),
             ("added", ANY, None, ADDITIVE, "it may be left out"),
             ("removed", ANY, None, BREAKING, "its argument is gone"),
             ("renamed", ANY, None, BREAKING, "it is sent otherwise"),

@@ -11,7 +11,7 @@ from .change import Change
 from .levels import Level
 from .notes import notes
 from .phrasing import Piece
-from .report import LEVELS, MEANING, Report, counts, verdict
+from .report import LEVELS, MEANING, Report, counts, said, verdict
 from .visible import line
 
 STYLES: Final[Mapping[Level, str]] = {
@@ -35,12 +35,14 @@ def show(report: Report, console: Console) -> None:
     """Write *report* to *console*: the verdict, then the changes, class by class."""
     _say(console, Text(line(f"{report.old} -> {report.new}"), "dim"))
     _say(console, Text(line(verdict(report)), STYLES[report.level]))
+    for remark in report.remarks:
+        _say(console, Text(line(remark)))
     for title, changes in (("", report.changes), (" in Python", report.surface or ())):
         for level in LEVELS:
             if those := [change for change in changes if change.level is level]:
                 _say(console, _heading(level, title))
             for change in those:
-                _say(console, _sentence(change, report.pieces(change)), 2)
+                _say(console, _sentence(change, said(change)), 2)
                 for note in notes(change, line):
                     _say(console, Text(note, "dim"), 6)
     if report.level:

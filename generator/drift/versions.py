@@ -1,15 +1,12 @@
 """Which version a change asks for."""
 
+from typing import Final
+
 from packaging.version import Version
 
 from .levels import Level
 
-PARTS = ("major", "minor", "patch")
-
-
-def asked(level: Level) -> str:
-    """Return the part of the version that *level* moves, or nothing."""
-    return level.part
+ORDER: Final = ("major", "minor", "patch")
 
 
 def next_version(current: str, level: Level) -> str:
@@ -23,17 +20,17 @@ def next_version(current: str, level: Level) -> str:
     if not part:
         return current
     numbers = _padded(version.release)
-    place = PARTS.index(part) + (numbers[0] == 0)
-    place = min(place, len(PARTS) - 1)
+    place = ORDER.index(part) + (numbers[0] == 0)
+    place = min(place, len(ORDER) - 1)
     if not (version.is_prerelease and not any(numbers[place + 1 :])):
         numbers = [
             *numbers[:place],
             numbers[place] + 1,
-            *(0 for _ in PARTS[place + 1 :]),
+            *(0 for _ in ORDER[place + 1 :]),
         ]
     epoch = f"{version.epoch}!" if version.epoch else ""
     return epoch + ".".join(map(str, numbers))
 
 
 def _padded(release: tuple[int, ...]) -> list[int]:
-    return [*release, 0, 0][: len(PARTS)]
+    return [*release, 0, 0][: len(ORDER)]

@@ -6,12 +6,10 @@ from typing import Final
 
 from attrs import frozen
 
-from generator.contract import Difference
-
 from .change import Change
 from .levels import Level
 from .phrasing import Piece
-from .report import LEVELS, MEANING, Report
+from .report import LEVELS, MEANING, said
 from .shown import Shown, shown
 from .visible import line
 
@@ -72,11 +70,11 @@ class Section:
         return sum(len(card.rows) for card in self.cards)
 
 
-def sections(changes: Sequence[Change], report: Report, prefix: str) -> list[Section]:
-    """Return *changes* of *report* by class; anchors begin with *prefix*."""
+def sections(changes: Sequence[Change], prefix: str) -> list[Section]:
+    """Return *changes* by class; anchors begin with *prefix*."""
     found = ((level, [x for x in changes if x.level is level]) for level in LEVELS)
     return [
-        Section(level, MEANING[level], [*_cards(those, report, prefix)])
+        Section(level, MEANING[level], [*_cards(those, prefix)])
         for level, those in found
         if those
     ]
@@ -91,21 +89,27 @@ def call_of(place: str) -> tuple[Name, str]:
     return Name(f"{method} {path}", method, path), found["part"] or ""
 
 
-def _cards(changes: Sequence[Change], report: Report, prefix: str) -> Iterator[Card]:
+def _cards(changes: Sequence[Change], prefix: str) -> Iterator[Card]:
     owners: dict[str, list[Row]] = {}
     for change in changes:
-        difference = report.details.get(change.sentence)
-        owner = line(_owner(change, difference))
-        owners.setdefault(owner, []).append(_row(change, owner, report))
+        owner = line(_owner(change))
+        owners.setdefault(owner, []).append(_row(change, owner))
     for number, (owner, rows) in enumerate(owners.items(), 1):
         anchor = f"{prefix}{changes[0].level.word}-{number}"
-        yield Card(anchor, call_of(owner)[0], rows)
+        name = call_of(owner)[0]
+        is_python = changes[0].subject == "python"
+        yield Card(anchor, _without_package(name) if is_python else name, rows)
 
 
-def _owner(change: Change, difference: Difference | None) -> str:
+def _without_package(name: Name) -> Name:
+    """Return *name* without what all of them start with."""
+    return Name(name.text.partition(".")[2] or name.text)
+
+
+def _owner(change: Change) -> str:
     """Return the schema, the operation or the class in Python that *change* is in."""
-    if difference and difference.owner:
-        return difference.owner
+    if change.difference and change.difference.owner:
+        return change.difference.owner
     if change.subject == "python":
         return ".".join(change.place.split(".")[:2])
     name, _ = call_of(change.place)
@@ -113,15 +117,15 @@ def _owner(change: Change, difference: Difference | None) -> str:
     return name.text if name.method or found is None else found[0]
 
 
-def _row(change: Change, owner: str, report: Report) -> Row:
+def _row(change: Change, owner: str) -> Row:
     sentence = line(change.sentence)
     rest = sentence.removeprefix(owner)
     words = rest.lstrip(".: ") if rest[:1] in {".", ":", " "} else sentence
     return Row(
         sentence,
-        report.pieces(change, words),
+        said(change, words),
         change.why,
-        shown(report.details.get(change.sentence)),
+        shown(change.difference),
         [call for call in _calls(change.reach) if call.name.text != owner],
     )
 

@@ -13,7 +13,7 @@ from packaging.version import InvalidVersion, Version
 from generator.contract import Json, JsonObject
 from generator.errors import printable
 
-from .side import Side, SourceError, is_contract
+from .side import Side, SourceError, checked, is_contract
 
 CONTRACT: Final = "contract.json"
 LARGEST: Final = 64 * 1024 * 1024
@@ -91,4 +91,4 @@ def _contract(content: bytes, name: str) -> JsonObject:
     value: Json = json.loads(content)
     if not isinstance(value, dict) or not is_contract(value):
         raise SourceError(name, f"its {CONTRACT} is no contract")
-    return value
+    return checked(value, name)

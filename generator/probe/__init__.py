@@ -4,7 +4,9 @@
     envelopes, entries      what one of them recorded
     routes, checking        the operation it belongs to, and what deviates from it
     findings, profiles      what came together so far, without a single value
-    nodes, edits, changes   the change of the document that would make it fit
+    nodes, parts, edits     what of the document describes that
+    mending, changes        the change of the document that would make it fit
+    refusing                whether the generator would take it
     showing, machine        the report
 
 A recording holds what may identify patients. No value leaves this package, nor a

@@ -1,44 +1,40 @@
 """Compare one answer with what the contract says of it."""
 
 from collections.abc import Iterator, Mapping
-from typing import Final
 
 from generator.contract import JsonObject
 from generator.contract.values import children
-from generator.runtime.deviations import Deviation, Kind, deviations
+from generator.runtime.deviations import Deviation, Kind, departures
+from generator.runtime.documented import described, json_media
+from generator.runtime.promises import Promises
 
 from .observations import (
-    KEY,
     UNDOCUMENTED_BODY,
     UNDOCUMENTED_MEDIA_TYPE,
     Holder,
     Observation,
     Place,
-    is_telling,
 )
 from .records import Body, Record
 from .routes import Routes
-
-JSON: Final = "application/json"
 
 
 class Checker:
     """Knows the contract."""
 
     def __init__(self, contract: JsonObject) -> None:
-        self._schemas = children(contract, "schemas")
+        self._promises = Promises(children(contract, "schemas"))
         self._operations = children(contract, "operations")
         self._routes = Routes(self._operations)
 
     def operation(self, record: Record) -> str:
         """Return the operation that *record* belongs to; nothing if to none."""
-        found = record.operation or self._routes.operation(record.method, record.path)
-        return found if found in self._operations else ""
+        return record.operation or self._routes.operation(record.method, record.path)
 
     def observations(self, operation: str, record: Record) -> Iterator[Observation]:
         """Yield what is not as the contract has it."""
         answers = children(self._operations[operation], "answers")
-        status = _described(record.status, answers)
+        status = described(record.status, answers)
         if status:
             holder = Holder(operation, status)
             yield from self._answer(
@@ -51,7 +47,7 @@ class Checker:
     def _answer(
         self, holder: Holder, record: Record, content: Mapping[str, JsonObject]
     ) -> Iterator[Observation]:
-        media = min((each for each in content if _is_json(each)), default="")
+        media = json_media(content)
         if record.body is None or (content and not media and not record.body.is_json):
             return
         if not content:
@@ -65,7 +61,7 @@ class Checker:
     def _body(
         self, holder: Holder, status: int, body: Body, schema: JsonObject
     ) -> Iterator[Observation]:
-        for each in deviations(body.value, schema, self._schemas):
+        for each in departures(body.value, self._promises.of(schema)):
             place = Place(holder, status, *_shown(each))
             yield Observation(each.kind, place, each.value, is_phi=each.is_phi)
 
@@ -87,26 +83,11 @@ class Checker:
             if "ref" in schema
         }
         for name in sorted(given):
-            found = deviations(value, {"ref": name}, {**self._schemas})
-            if next(found, None) is None:
+            promise = self._promises.named(name)
+            if promise and next(departures(value, promise), None) is None:
                 yield name
 
 
-def _described(status: int, answers: Mapping[str, JsonObject]) -> str:
-    """Return under which name *answers* describe *status*; nothing if under none."""
-    names = (str(status), f"{status // 100}XX", "default")
-    return next((name for name in names if name in answers), "")
-
-
-def _is_json(media: str) -> bool:
-    return media == JSON or media.partition(";")[0].strip().endswith(("/json", "+json"))
-
-
 def _shown(found: Deviation) -> tuple[str, str]:
-    """Return pointer and schema; a field that may be a key of a map is not named."""
-    before, _, name = found.pointer.rpartition("/")
-    if not found.pointer:
-        return "", ""
-    if found.kind is not Kind.UNKNOWN_FIELD or is_telling(name):
-        return found.pointer, found.schema
-    return f"{before}/{KEY}", f"{found.schema.removesuffix(f'.{name}')}.{KEY}"
+    """Return pointer and schema; a whole answer is at neither."""
+    return (found.pointer, found.schema) if found.pointer else ("", "")

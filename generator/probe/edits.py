@@ -1,12 +1,12 @@
 """Edit a document the way JSON patches do (RFC 6902)."""
 
 from collections.abc import Sequence
-from copy import deepcopy
 from typing import TypeAlias
 
 from attrs import frozen
 
 from generator.contract import Json, JsonObject
+from generator.contract.values import members
 
 Steps: TypeAlias = tuple[str, ...]
 """The keys that lead from the top of a document to a part of it."""
@@ -45,9 +45,9 @@ def at(document: JsonObject, steps: Steps) -> Json:
 
 def edited(document: JsonObject, edits: Sequence[Edit]) -> JsonObject:
     """Return *document* as it is after *edits*; a `-` is the end of an array."""
-    whole = deepcopy(document)
+    whole = document
     for edit in edits:
-        _apply(at(whole, edit.steps[:-1]), edit)
+        whole = members(_changed(whole, edit.steps, edit), "document")
     return whole
 
 
@@ -61,16 +61,25 @@ def _inside(part: Json, step: str) -> Json:
             return None
 
 
-def _apply(part: Json, edit: Edit) -> None:
-    step = edit.steps[-1]
+def _changed(part: Json, steps: Steps, edit: Edit) -> Json:
+    """Return *part* with *edit* made; what else refers to it stays as it is."""
+    step, rest = steps[0], steps[1:]
+    is_new = edit.verb != "remove"
     match part:
-        case list() if edit.verb == "remove":
-            del part[int(step)]
-        case list():
-            part.append(edit.value)
-        case dict() if edit.verb == "remove":
-            del part[step]
+        case dict() if rest:
+            return {**part, step: _changed(part.get(step), rest, edit)}
+        case list() if rest:
+            changed = _changed(_inside(part, step), rest, edit)
+            return [*part[: int(step)], changed, *part[int(step) + 1 :]]
         case dict():
-            part[step] = edit.value
+            if is_new:
+                return {**part, step: edit.value}
+            return {key: part[key] for key in part if key != step}
+        case list():
+            return [*part, edit.value] if is_new else _without(part, int(step))
         case _:
             raise ValueError(f"{edit.pointer}: there is no such part")
+
+
+def _without(several: list[Json], index: int) -> list[Json]:
+    return [*several[:index], *several[index + 1 :]]

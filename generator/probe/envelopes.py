@@ -7,11 +7,15 @@ from attrs import frozen
 
 from generator.runtime.read_scalars import is_object, is_whole
 
-from .records import Body, Item, Record, Unread
+from .records import Body, Item, ProbeError, Record, Unread
 
 LOWEST: Final = 100
 HIGHEST: Final = 599
 """The status codes that there can be."""
+
+NO_OBJECT: Final = "is not an object with method, url, status and body"
+NO_ADDRESS: Final = "does not say method and url, or path"
+"""What is wrong with bodies that came alone."""
 
 Reader: TypeAlias = Callable[[Item], Iterator[Record | Unread]]
 """Says what an item records; nothing, if that is no answer."""
@@ -21,12 +25,12 @@ def enveloped(item: Item) -> Iterator[Record | Unread]:
     """Read `{"method": ..., "url" or "path": ..., "status": ..., "body": ...}`."""
     value = item.value
     if not is_object(value):
-        yield Unread(item.spot, "is not an object with method, url, status and body")
+        yield Unread(item.spot, NO_OBJECT)
         return
     method, status = value.get("method"), value.get("status")
     path = value.get("path", value.get("url"))
     if not isinstance(method, str) or not isinstance(path, str):
-        yield Unread(item.spot, "does not say method and url, or path")
+        yield Unread(item.spot, NO_ADDRESS)
     elif not is_status(status):
         yield Unread(item.spot, "does not say the status as a number")
     else:
@@ -47,6 +51,9 @@ class Bare:
     status: int
 
     def __call__(self, item: Item) -> Iterator[Record | Unread]:
-        """Take the whole item for the body."""
+        """Take the whole item for the body; raises `ProbeError` if there is more."""
+        if any(isinstance(each, Record) for each in enveloped(item)):
+            said = "says itself what it answers; leave --operation out"
+            raise ProbeError(f"{item.spot}: {said}")
         body = Body(item.value)
         yield Record(item.spot, "", "", self.status, body, self.operation)

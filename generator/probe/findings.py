@@ -1,13 +1,14 @@
 """Count what was found, in memory that does not grow with the recording."""
 
+import re
 from collections import Counter
 from typing import Final, TypeGuard
 
 from attrs import define, evolve, field
 
 from generator.runtime.deviations import Kind
-from generator.runtime.identifiers import is_canonical
 from generator.runtime.read_scalars import is_whole
+from generator.runtime.telling import is_telling
 
 from .observations import KEY, Observation, Place
 from .profiles import Profile
@@ -19,12 +20,11 @@ MOST_NAMES: Final = 32
 MOST_VALUES: Final = 20
 """Unknown values of one enum; what has more is free text, which is not shown."""
 
-LONGEST: Final = 64
-"""Letters of a value that can be the member of an enum."""
+MEMBER: Final = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[-_][A-Za-z0-9]+)*")
+"""What members of enums look like; any other value may be somebody's."""
 
-
-HIGHEST: Final = 1_000_000
-"""The first number that can be none."""
+HIGHEST: Final = 100
+"""The first number that may be somebody's: it has more than two digits."""
 
 MOST_PLACES: Final = 10_000
 """Places that are listed."""
@@ -39,8 +39,11 @@ class Finding:
     first: Spot
     count: int = 0
     values: Counter[str | int] = field(factory=Counter[str | int])
-    is_withheld: bool = False
-    """Whether there were values that must not be shown."""
+    hidden: int = 0
+    """How many times there was a value that may not be shown."""
+
+    is_free: bool = False
+    """Whether no value that comes here may be shown, whatever it looks like."""
 
     profile: Profile = field(factory=Profile)
     fitting: frozenset[str] | None = None
@@ -61,7 +64,7 @@ class Finding:
         self.count += other.count
         self.profile.add(other.profile)
         self.values += other.values
-        self.is_withheld |= other.is_withheld
+        self.hidden += other.hidden
         if other.fitting is not None:
             self._fit(other.fitting)
 
@@ -69,12 +72,13 @@ class Finding:
         self.fitting = names if self.fitting is None else self.fitting & names
 
     def _list(self, found: Observation) -> None:
-        if not found.is_phi and _is_member(found.value):
+        if not self.is_free and not found.is_phi and _is_member(found.value):
             self.values[found.value] += 1
         else:
-            self.is_withheld = True
-        if self.is_withheld or len(self.values) > MOST_VALUES:
-            self.is_withheld = True
+            self.hidden += 1
+        self.is_free |= found.is_phi or len(self.values) > MOST_VALUES
+        if self.is_free:
+            self.hidden += self.values.total()
             self.values.clear()
 
 
@@ -140,7 +144,7 @@ def _order(finding: Finding) -> tuple[str, int, str, str]:
 
 
 def _is_member(value: object) -> TypeGuard[str | int]:
-    """Whether *value* looks like the member of an enum, not like an id or a text."""
+    """Whether *value* looks like the member of an enum, not like what is somebody's."""
     if isinstance(value, str):
-        return len(value) <= LONGEST and not is_canonical(value)
+        return MEMBER.fullmatch(value) is not None and is_telling(value)
     return is_whole(value) and abs(value) < HIGHEST

@@ -38,13 +38,10 @@ def form_of(source: Source) -> Form:
     is_array = first.startswith(b"[")
     if not newline and source.is_longer:
         return Form.ARRAY if is_array else Form.LINES
-    match _ending(first):
-        case None:
-            return Form.ARRAY if is_array and not rest.strip() else Form.LINES
-        case False:
-            return Form.LINES
-        case True:
-            return _unended(source, is_array=is_array)
+    is_cut = _is_cut(first)
+    if is_cut is None:
+        return Form.ARRAY if is_array and not rest.strip() else Form.LINES
+    return _unended(source, is_array=is_array) if is_cut else Form.LINES
 
 
 def _unended(source: Source, *, is_array: bool) -> Form:
@@ -54,7 +51,7 @@ def _unended(source: Source, *, is_array: bool) -> Form:
     return Form.ARRAY if is_array else Form.VALUES
 
 
-def _ending(line: bytes) -> bool | None:
+def _is_cut(line: bytes) -> bool | None:
     """Return whether only more is wanted to make JSON of *line*; `None` if it is."""
     text = line.decode(errors="replace").rstrip()
     try:

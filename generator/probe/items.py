@@ -5,10 +5,12 @@ from decimal import Decimal
 from importlib import import_module
 from typing import Final, Protocol, TypeAlias
 
+from attrs import evolve
+
 from .forms import Form
-from .records import Item, Unread
+from .records import Item, Spot, Unread
 from .sources import HEAD, Source
-from .texts import NO_JSON, TOO_DEEP, parsed
+from .texts import TOO_DEEP, parsed, problem
 
 LONGEST: Final = 1 << 26
 """Bytes of a line; a longer one would not leave memory bounded."""
@@ -22,7 +24,6 @@ PATHS: Final[Mapping[Form, list[str]]] = {
 
 DEEPEST: Final = 900
 """Values within values; Python's own parser takes hardly more."""
-
 
 _Events: TypeAlias = Iterable[tuple[str, object]]
 
@@ -48,8 +49,8 @@ def _lines(source: Source) -> Iterator[Item | Unread]:
             _skip(source)
             yield Unread(spot, "is longer than 64 MiB")
         elif line.strip():
-            value, problem = parsed(line)
-            yield Unread(spot, problem) if problem else Item(spot, value)
+            value, wrong = parsed(line)
+            yield Unread(spot, wrong) if wrong else Item(spot, value)
 
 
 def _skip(source: Source) -> None:
@@ -67,12 +68,11 @@ def _values(source: Source, path: list[str]) -> Iterator[Item | Unread]:
     events = parse(source, multiple_values=True)
     try:
         yield from _built(source, path, events, builder)
-    except (broken, ArithmeticError, ValueError):
-        is_whole = False
+    except (broken, ArithmeticError, ValueError) as error:
+        found = problem(error)
     else:
-        is_whole = True
-    if not is_whole:
-        yield Unread(source.spot, f"{NO_JSON} from here on")
+        return
+    yield Unread(source.spot, found)
 
 
 def _built(
@@ -80,10 +80,11 @@ def _built(
 ) -> Iterator[Item | Unread]:
     """Yield each value at *path*, with the line that it begins at."""
     building: _Builder | None = None
-    depth, spot, where = 0, source.spot, list[str]()
+    depth, spot, where, count = 0, source.spot, list[str](), 0
     for event, value in events:
         if building is None and where == path and event not in NO_STARTS:
-            building, spot = builder(), source.spot
+            count += 1
+            building, spot = builder(), _numbered(source.spot, count, path)
         if building is None:
             _move(where, event, value)
             continue
@@ -95,6 +96,11 @@ def _built(
         if not depth:
             yield Item(spot, building.value)
             building = None
+
+
+def _numbered(spot: Spot, number: int, path: list[str]) -> Spot:
+    """Return *spot* with the *number* of what is one of several in one value."""
+    return evolve(spot, entry=number) if path else spot
 
 
 def _move(where: list[str], event: str, value: object) -> None:

@@ -46,6 +46,8 @@ def _deviation(finding: Finding) -> JsonObject:
     }
     if finding.values:
         form["values"] = [*sorted(finding.values, key=str)]
+    if finding.hidden:
+        form["hidden"] = finding.hidden
     return form
 
 
@@ -68,4 +70,5 @@ def _first(spot: Spot | None) -> JsonObject:
 
 
 def _at(spot: Spot) -> JsonObject:
-    return {"file": spot.file, "line": spot.line}
+    form: JsonObject = {"file": spot.file, "line": spot.line}
+    return form if spot.entry is None else {**form, "entry": spot.entry}

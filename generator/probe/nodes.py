@@ -1,20 +1,20 @@
 """Find the part of a document that describes a place of its contract."""
 
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Iterator, Mapping
+from typing import Final, Self
 from urllib.parse import unquote
 
 from attrs import frozen
 
-from generator.contract import JsonObject
+from generator.contract import JsonObject, classes_of
+from generator.contract.references import steps
 
 from .edits import Steps, at
-from .observations import Holder, Place
+from .observations import MARKS, Holder, Place
 
 SCHEMAS: Final = ("components", "schemas")
 COMPOSED: Final = ("allOf", "oneOf", "anyOf")
 INNER: Final = {"[]": "items", "{}": "additionalProperties"}
-BEGINNINGS: Final = tuple(".[{(")
 
 
 @frozen
@@ -22,6 +22,15 @@ class Nodes:
     """The parts of one document."""
 
     document: JsonObject
+    lifted: Mapping[str, Steps]
+    """Where the schemas stand that have a name in the contract alone."""
+
+    @classmethod
+    def of_document(cls, document: JsonObject) -> Self:
+        """Return the parts of *document*."""
+        found = classes_of(document)
+        lifted = {name: tuple(steps(pointer)) for name, pointer in found.items()}
+        return cls(document, lifted)
 
     def object(self, steps: Steps) -> JsonObject:
         """Return the object at *steps*, an empty one if there is none."""
@@ -36,13 +45,14 @@ class Nodes:
             return self._descend(steps, schema) if is_there else None
         names = (
             name
-            for name in self.object(SCHEMAS)
+            for name in {*self.object(SCHEMAS), *self.lifted}
             if schema.startswith(name) and _begins(schema.removeprefix(name))
         )
         name = max(names, key=len, default=None)
         if name is None:
             return None
-        return self._descend((*SCHEMAS, name), schema.removeprefix(name))
+        start = self.lifted.get(name, (*SCHEMAS, name))
+        return self._descend(start, schema.removeprefix(name))
 
     def holder(self, holder: Holder) -> Steps:
         """Return the part that describes a body, or the answer if it has none."""
@@ -125,7 +135,7 @@ class Nodes:
 
 
 def _begins(rest: str) -> bool:
-    return not rest or rest.startswith(BEGINNINGS)
+    return not rest or rest.startswith(MARKS)
 
 
 def _same(name: str, status: str) -> bool:

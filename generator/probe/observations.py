@@ -1,6 +1,5 @@
 """One place where one answer leaves the contract."""
 
-import re
 from typing import Final
 
 from attrs import field, frozen
@@ -9,9 +8,10 @@ UNDOCUMENTED_BODY: Final = "undocumented body"
 UNDOCUMENTED_MEDIA_TYPE: Final = "undocumented media type"
 """What the answer as a whole can be, beside the kinds of deviations."""
 
-NAME: Final = re.compile(r"[A-Za-z_$@][A-Za-z0-9_$-]{0,63}")
-NUMBER: Final = re.compile(r"[0-9]{3}")
 KEY: Final = "{key}"
+
+MARKS: Final = tuple(".[{")
+"""What the place of something inside a schema goes on with after its name."""
 
 
 @frozen
@@ -58,7 +58,7 @@ class Place:
     @property
     def is_inside(self) -> bool:
         """Whether no name of a schema comes first."""
-        return not self.schema or self.schema[0] in ".[{("
+        return not self.schema or self.schema.startswith(MARKS)
 
     @property
     def shown(self) -> str:
@@ -79,8 +79,3 @@ class Observation:
 
     fitting: frozenset[str] = frozenset()
     """The schemas that an undocumented body would fit."""
-
-
-def is_telling(name: str) -> bool:
-    """Whether *name* is one that fields have; any other may be a key of a map."""
-    return NAME.fullmatch(name) is not None and NUMBER.search(name) is None

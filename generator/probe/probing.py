@@ -11,15 +11,11 @@ from .envelopes import Reader
 from .findings import Findings
 from .forms import Form, form_of
 from .items import items
-from .records import Item, Record, Spot, Unread
+from .records import Item, ProbeError, Record, Spot, Unread
 from .sources import Source
 
 MOST_UNREAD: Final = 10
 """What cannot be read is named this often, and counted after that."""
-
-
-class ProbeError(Exception):
-    """A recording cannot be gone through; the message holds nothing of it."""
 
 
 @define
@@ -86,7 +82,7 @@ class _Hidden:
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> bool:
-        if not isinstance(error, Exception):
+        if not isinstance(error, Exception) or isinstance(error, ProbeError):
             return False
         said = error.strerror if isinstance(error, OSError) else None
         self.error = said or type(error).__name__

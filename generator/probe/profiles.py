@@ -11,7 +11,6 @@ from generator.runtime.read_scalars import is_array
 DEEPEST: Final = 4
 """Arrays within arrays that are told apart."""
 
-
 FORMATS: Final = ("uuid", "date", "date-time")
 """What makes another class of a string."""
 

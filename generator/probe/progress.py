@@ -9,8 +9,11 @@ from rich.progress import Progress
 
 
 @contextmanager
-def progress(total: int) -> Generator[Callable[[int], object]]:
-    """Give a function that takes how many more of *total* bytes were read."""
+def progress(total: int | None) -> Generator[Callable[[int], object]]:
+    """Give a function that takes how many more of *total* bytes were read.
+
+    Without a total it only shows that something is read.
+    """
     console = Console(stderr=True)
     shown = Progress(console=console, transient=True, disable=not sys.stderr.isatty())
     with shown:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Sequence
+from textwrap import wrap
 from typing import Final
 
 import yaml
@@ -11,6 +12,9 @@ from generator.errors import printable
 
 from .changes import Change
 from .edits import Edit, pointer
+
+WIDE: Final = 88
+"""Letters of a line, where it can be broken."""
 
 HEADING: Final = "The document would have to change like this:"
 REMARK: Final = (
@@ -29,10 +33,20 @@ def proposal(changes: Sequence[Change]) -> Iterator[str]:
     for change in changes:
         count = f"{change.count} {'time' if change.count == 1 else 'times'}"
         yield ""
-        yield f"# {printable(change.sentence)}"
+        yield from _remark(change.sentence)
         yield f"# {count}, first at {printable(str(change.first))}"
         for edit in change.edits:
             yield from _lines(edit)
+
+
+def _remark(sentence: str) -> list[str]:
+    return wrap(
+        f"# {printable(sentence)}",
+        WIDE,
+        subsequent_indent="#   ",
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
 
 
 def _lines(edit: Edit) -> Iterator[str]:
@@ -43,7 +57,7 @@ def _lines(edit: Edit) -> Iterator[str]:
         return
     yield f"# {edit.verb} in #{printable(pointer(tuple(above)))}"
     value: Json = [edit.value] if last == "-" else {last: edit.value}
-    text: str = yaml.safe_dump(value, sort_keys=False, width=88)
+    text: str = yaml.safe_dump(value, sort_keys=False, width=WIDE)
     yield from text.splitlines()
 
 

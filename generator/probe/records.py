@@ -3,6 +3,10 @@
 from attrs import field, frozen
 
 
+class ProbeError(Exception):
+    """A recording cannot be gone through; the message holds nothing of it."""
+
+
 @frozen
 class Spot:
     """A file with a line."""
@@ -10,9 +14,13 @@ class Spot:
     file: str
     line: int
 
+    entry: int | None = None
+    """Its number, from 1, where many can stand on one line."""
+
     def __str__(self) -> str:
         """Return it as editors and terminals take it."""
-        return f"{self.file}:{self.line}"
+        place = f"{self.file}:{self.line}"
+        return place if self.entry is None else f"{place}, entry {self.entry}"
 
 
 @frozen

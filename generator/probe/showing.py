@@ -1,7 +1,8 @@
 """Show people what was found."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final, TextIO
+from textwrap import wrap
+from typing import TextIO
 
 from rich.console import Console
 from rich.table import Table
@@ -12,25 +13,39 @@ from generator.errors import printable
 from .changes import Change
 from .findings import Finding
 from .probing import Probe
-from .proposing import proposal
-
-WIDE: Final = 10_000
-"""Columns where no terminal says how many there are: nothing is broken in two."""
+from .proposing import WIDE, proposal
 
 
 def show(
     probe: Probe, findings: Sequence[Finding], changes: Sequence[Change], file: TextIO
 ) -> None:
     """Write the report to *file*."""
-    console = Console(file=file, width=None if file.isatty() else WIDE)
-    if findings:
+    console = Console(file=file)
+    lines = [*_summary(probe, findings), *proposal(changes)]
+    if not file.isatty():
+        lines = [*_blocks(findings), *lines]
+    elif findings:
         with console.capture() as table:
             console.print(_table(findings))
-        file.writelines(
-            f"{line.rstrip()}\n" for line in [*table.get().splitlines(), ""]
-        )
-    for line in [*_summary(probe, findings), *proposal(changes)]:
+        lines = [*(each.rstrip() for each in table.get().splitlines()), "", *lines]
+    for line in lines:
         console.print(Text(line), soft_wrap=True)
+
+
+def _blocks(findings: Iterable[Finding]) -> Iterator[str]:
+    """Yield what the table says in short lines, for files and pipes."""
+    for finding in findings:
+        said, answer, pointer, contract, count, first = _cells(finding)
+        yield from wrap(
+            f"{contract}: {said}",
+            WIDE,
+            subsequent_indent="  ",
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+        yield f"  {answer}{pointer and f', at {pointer}'}"
+        yield f"  {count} {'time' if count == '1' else 'times'}, first at {first}"
+        yield ""
 
 
 def _table(findings: Iterable[Finding]) -> Table:
@@ -40,21 +55,24 @@ def _table(findings: Iterable[Finding]) -> Table:
     table.add_column("count", justify="right", no_wrap=True)
     table.add_column("first", overflow="fold")
     for finding in findings:
-        table.add_row(*(Text(printable(cell)) for cell in _cells(finding)))
+        table.add_row(*(Text(cell) for cell in _cells(finding)))
     return table
 
 
 def _cells(finding: Finding) -> tuple[str, ...]:
     place, values = finding.place, sorted(finding.values, key=str)
-    named = ", ".join(f"{each} ({finding.values[each]})" for each in values)
-    return (
-        f"{finding.kind}: {named}" if named else finding.kind,
+    named = [f"{each} ({finding.values[each]})" for each in values]
+    if finding.hidden:
+        named.append(f"{'and ' * bool(named)}{finding.hidden} that may not be shown")
+    said = f"{finding.kind}: {', '.join(named)}" if named else finding.kind
+    cells = (
         f"{place.holder.operation} {place.status}",
         place.pointer,
         place.shown,
         str(finding.count),
         str(finding.first),
     )
+    return (said, *(printable(cell) for cell in cells))
 
 
 def _summary(probe: Probe, findings: Sequence[Finding]) -> Iterator[str]:

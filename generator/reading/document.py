@@ -149,7 +149,7 @@ class _Reader:
         for key in self._parts():
             name = _key(key, pointer)
             if name in mapping:
-                raise DocumentError(pointer, f"has the key {name!r} twice")
+                raise DocumentError(pointer, f"has the key {name!r} twice{_line(key)}")
             mapping[name] = self.value(next(self.events), child(pointer, name), depth)
         return mapping
 
@@ -158,6 +158,12 @@ class _Reader:
         return takewhile(
             lambda event: not isinstance(event, CollectionEndEvent), self.events
         )
+
+
+def _line(event: Event) -> str:
+    """Return where *event* stands, if that is known."""
+    mark = event.start_mark
+    return f": line {mark.line + 1}" if mark else ""
 
 
 def _key(event: Event, pointer: str) -> str:

@@ -12,7 +12,6 @@ from attrs import define, field, frozen
 from .attempts import Attempt, report
 from .calls import Call
 from .deadlines import Deadline
-from .drift import Watch
 from .errors import ArgumentError, DeadlineError, TokenError, TransportError
 from .exchange import BROKEN, Exchange, failure
 from .raw import Answer
@@ -24,6 +23,7 @@ from .settings import ClientSettings
 from .sharing import Shared
 from .stream_urls import stream_url
 from .tokens import Tokens
+from .watching import Watch
 
 T = TypeVar("T")
 

@@ -4,14 +4,14 @@ A decoder takes one JSON value and returns one Python value, or raises
 `ContractMismatchError` saying where and what, never the value itself.
 """
 
-from collections.abc import Callable, Mapping
-from contextlib import suppress
+from collections.abc import Mapping
 from enum import IntEnum, StrEnum
 from functools import cache
 from typing import Generic, TypeAlias, TypeVar
 
 from attrs import field, frozen
 
+from .choices import Closest, Decoder, either
 from .errors import ContractMismatchError
 from .noticing import notice, noticed
 from .read_scalars import (
@@ -21,7 +21,6 @@ from .read_scalars import (
     integer,
     json_array,
     json_object,
-    mismatch,
     number,
     text,
     timestamp,
@@ -30,6 +29,7 @@ from .read_scalars import (
 from .unknown import UnknownObject
 
 __all__ = [
+    "Closest",
     "Decoder",
     "JsonObject",
     "Tagged",
@@ -57,13 +57,10 @@ __all__ = [
     "uuid",
 ]
 
-A = TypeVar("A")
-B = TypeVar("B")
 T = TypeVar("T")
 Name = TypeVar("Name", bound=StrEnum)
 Number = TypeVar("Number", bound=IntEnum)
 
-Decoder: TypeAlias = Callable[[object], T]
 JsonObject: TypeAlias = Mapping[str, object]
 
 
@@ -191,19 +188,6 @@ def open_int_enum(enum: type[Number]) -> Decoder[Number | int]:
         code = integer(value)
         member = members.get(code)
         return member if isinstance(member, enum) else noticed(code)
-
-    return decode
-
-
-def either(first: Decoder[A], second: Decoder[B]) -> Decoder[A | B]:
-    """Decode with *first*, or with *second* what does not fit it."""
-
-    def decode(value: object) -> A | B:
-        with suppress(ContractMismatchError):
-            return first(value)
-        with suppress(ContractMismatchError):
-            return second(value)
-        raise mismatch("one of the documented forms", value)
 
     return decode
 

@@ -39,3 +39,15 @@ def noticing(read: Callable[[], T]) -> tuple[T, bool]:
         return read(), flag.is_raised
     finally:
         _FLAG.reset(token)
+
+
+def forgetting(read: Callable[[object], T], value: object) -> T:
+    """Return what *read* makes of *value*; if it fails, nothing was noticed."""
+    flag = _FLAG.get()
+    was_raised = flag is not None and flag.is_raised
+    try:
+        return read(value)
+    except Exception:
+        if flag is not None:
+            flag.is_raised = was_raised
+        raise

@@ -7,9 +7,9 @@ from attrs import field, frozen
 
 from .calls import Call
 from .discreet import discreet
-from .drift import Watch
 from .replies import Reply
 from .responses import ErrorShape, gone, read, request_id
+from .watching import Watch
 
 T = TypeVar("T")
 

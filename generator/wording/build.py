@@ -92,6 +92,9 @@ def _model_classes(
             name: sum(item.required for item in model.properties)
             for name, model in whole.items()
         },
+        closed=frozenset(
+            name for name, model in whole.items() if model.additional is None
+        ),
     )
     return ModelClasses(
         {model.name: model for model in supported.models},

@@ -22,10 +22,10 @@ from generator.reading.supported import (
 
 from .api import EnumClass, Field, ModelClass
 from .lowered import property_name, schema_name
-from .names import field_name, snake_case, unique
+from .names import field_name, unique
 from .parser import Parsed, ParsedField
 from .python import docstring, literal, paragraphs, summary
-from .words import WHERE, Vocabulary, Words, converted, map_of
+from .words import WHERE, Vocabulary, Words, converted, known_names, map_of
 
 READ_DOC: Final = "What the API sent beyond the fields above, written back as it came."
 SENT_DOC: Final = "What is sent beyond the fields above."
@@ -46,7 +46,7 @@ class ModelClasses:
         made: list[ModelClass] = []
         taken: dict[str, str] = {}
         for name, model in self.models.items():
-            unique(taken, _known(name), model.pointer)
+            unique(taken, known_names(name), model.pointer)
             if name in self.directions.read:
                 made.append(self._read(name))
             if name in self.directions.written:
@@ -80,7 +80,7 @@ class ModelClasses:
             doc=_class_doc(model),
             is_read=True,
             fields=tuple(fields),
-            known=_known(name),
+            known=known_names(name),
             wire_names=_wire_names(merged),
             input_name=self.vocabulary.inputs[name] if has_input else "",
             start="{}" if merged.additional else "dict(self.extra)",
@@ -97,7 +97,7 @@ class ModelClasses:
             doc=_class_doc(model),
             is_read=False,
             fields=tuple(fields),
-            known=_known(name) if merged.additional and not both else "",
+            known=known_names(name) if merged.additional and not both else "",
             wire_names=_wire_names(merged),
             input_name="",
             start="{}",
@@ -115,12 +115,12 @@ class ModelClasses:
         if further is None:
             return ""
         encoder = further.back if back else further.encoder
-        return f"encode.undeclared(wire, self.extra, {_known(name)}, {encoder})"
+        return f"encode.undeclared(wire, self.extra, {known_names(name)}, {encoder})"
 
     def _read_extra(self, name: str, merged: Merged) -> Field:
         further = self._further(merged)
         annotation = further.read if further else "object"
-        known = _known(name)
+        known = known_names(name)
         decoder = (
             f"undeclared_of(fields, {known}, {further.decoder})" if further else ""
         )
@@ -218,10 +218,6 @@ def unset(annotation: str) -> str:
     if annotation.endswith(" | None"):
         return annotation.removesuffix(" | None") + " | Unset | None"
     return f"{annotation} | Unset"
-
-
-def _known(name: str) -> str:
-    return f"_{snake_case(name).upper()}"
 
 
 def _wire_names(merged: Merged) -> str:

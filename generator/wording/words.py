@@ -21,6 +21,7 @@ from generator.reading.supported import (
 )
 
 from .lowered import schema_name
+from .names import snake_case
 from .parser import Type
 from .python import literal
 
@@ -30,6 +31,7 @@ SAME: Final = "{value}"
 WHERE: Final = "{where}"
 """Stands in a conversion for the field that its error names."""
 
+CLOSEST_OF: Final = "decode.Closest["
 CONST_OF: Final = "decode.const("
 MODEL_OF: Final = "encode.model_of("
 MODEL_TO_INPUT: Final = f"{SAME}.to_input()"
@@ -60,6 +62,12 @@ class Words:
 
     instance_of: str = ""
     """Python's own type of a value without parts."""
+
+    parts: tuple[Words, ...] = ()
+    """Of a union, the words for its variants, those of unions within it included."""
+
+    known: str = ""
+    """Of a model, the expression for the names that it declares."""
 
     is_hashable: bool = True
     is_free: bool = False
@@ -93,6 +101,9 @@ class Vocabulary:
 
     weights: Mapping[str, int]
     """How many fields a model requires; the more, the sooner it is tried."""
+
+    closed: frozenset[str]
+    """Models whose fields are all declared."""
 
     def place(self, place: Place, parsed: Type, depth: int = 0) -> Words:
         """Return the words for *place*, null included."""
@@ -151,6 +162,7 @@ class Vocabulary:
             back=f"encode.model_of({name})",
             to_input=MODEL_TO_INPUT if name in self.convertible else None,
             rank=-self.weights[name],
+            known=known_names(name) if name in self.closed else "None",
         )
 
 
@@ -248,7 +260,9 @@ def _nullable(words: Words) -> Words:
 
 
 def _union(variants: list[Words]) -> Words:
-    ranked = sorted(variants, key=lambda words: words.rank)
+    parts = [part for words in variants for part in words.parts or (words,)]
+    # The order in the document says nothing; of one rank, names decide.
+    ranked = sorted(parts, key=lambda words: (words.rank, words.decoder))
     return Words(
         read=alternatives(words.read for words in variants),
         write=alternatives(words.write for words in variants),
@@ -257,6 +271,7 @@ def _union(variants: list[Words]) -> Words:
         back=_either("encode", _encoders(words.back for words in ranked)),
         to_input=_union_to_input(variants),
         rank=0,
+        parts=tuple(parts),
         is_hashable=all(words.is_hashable for words in variants),
         is_free=any(words.is_free for words in variants),
     )
@@ -269,9 +284,15 @@ def _tagged(shape: Union, variants: list[Words]) -> Words:
     return evolve(
         words,
         read=f"{words.read} | UnknownObject",
+        parts=(),
         decoder=f"decode.Tagged[{words.read}]({name}, {{{tags}}})",
         back="encode.model",  # What is of an unknown kind is written back too.
     )
+
+
+def known_names(name: str) -> str:
+    """Return the constant that has the names which the model called *name* declares."""
+    return f"_{snake_case(name).upper()}"
 
 
 def alternatives(annotations: Iterable[str]) -> str:
@@ -292,6 +313,16 @@ def split_union(annotation: str) -> list[str]:
     return [part.strip() for part in parts]
 
 
+def _closest(ranked: list[Words]) -> dict[str, str]:
+    """Return, for each of several models, the one expression that reads them all."""
+    models = {words.decoder: words for words in ranked if words.known}
+    if len(models) <= 1:
+        return {}
+    names = " | ".join(words.read for words in models.values())
+    kinds = ", ".join(f"({each}, {words.known})" for each, words in models.items())
+    return dict.fromkeys(models, f"{CLOSEST_OF}{names}](({kinds}))")
+
+
 def _decoders(ranked: list[Words]) -> list[str]:
     """Return what tries each form once; an open enum already takes every string."""
     open_to = {words.instance_of for words in ranked if "open_" in words.decoder}
@@ -304,7 +335,8 @@ def _decoders(ranked: list[Words]) -> list[str]:
         if "open_" in words.decoder
         or (words in closed and not (words in consts and words.instance_of in free))
     ]
-    return list(dict.fromkeys(wanted))
+    closest = _closest(ranked)
+    return list(dict.fromkeys(closest.get(each, each) for each in wanted))
 
 
 def _const_decoder(words: Words, consts: Iterable[Words]) -> str:

@@ -22,6 +22,9 @@ from corti_interactions import (
     NotFoundError,
     RetryPolicy,
 )
+from payloads.document import JsonObject, component, members
+from payloads.files import FITTING, sample
+from payloads.normal import without_odd_nulls
 
 ID: Final = "3c90c3cc-0d44-4b50-8888-8dd25736052a"
 PAYLOADS: Final = Path(__file__).parents[1] / "golden" / "payloads"
@@ -31,16 +34,17 @@ BACKENDS: Final = ["asyncio", "trio"]
 PATIENT: Final = "Ada Example"
 
 
-def payload(name: str) -> dict[str, object]:
+def payload(name: str) -> JsonObject:
     """Return an answer as it could come."""
     text = (PAYLOADS / f"{name}.json").read_text(encoding="utf-8")
-    read: dict[str, object] = json.loads(text)["wire"]
+    read: JsonObject = json.loads(text)["wire"]
     return read
 
 
 def interaction(**others: object) -> dict[str, object]:
     """Return an answer that is as documented, but for *others*."""
-    return {**payload("interaction-reference-page"), **others}
+    answer = members(sample("interaction-reference-page", "Interaction"))
+    return {**answer, **others}
 
 
 def answering(content: object, status: int = 200) -> httpx.MockTransport:
@@ -69,8 +73,12 @@ def test_nothing_is_told_of_what_is_documented(
 ) -> None:
     """Nulls where they may be included."""
     told: list[Drift] = []
-    for name in ("reference-page", "nulls", "absences", "patient-absences", "offsets"):
-        with sync(told, payload(f"interaction-{name}")) as client:
+    names = ("reference-page", "nulls", "absences", "patient-absences", "offsets")
+    wanted = {f"interaction-{name}" for name in names}
+    documented = [each.wire for each in FITTING if each.name in wanted]
+    assert documented
+    for content in documented:
+        with sync(told, without_odd_nulls(component("Interaction"), content)) as client:
             client.interactions.get(ID)
     assert told == []
     assert [each for each in caplog.records if each.levelno > logging.INFO] == []
@@ -192,9 +200,12 @@ async def test_drift_is_told_in_the_task() -> None:
     def heard(drift: Drift) -> None:
         told.setdefault(anyio.get_current_task().id, []).append(drift)
 
+    def field(number: int) -> str:
+        return f"of-{number}"
+
     def handle(request: httpx.Request) -> httpx.Response:
         name = request.url.path.rpartition("/")[2]
-        return httpx.Response(200, json=interaction(**{f"of-{name}": 1}))
+        return httpx.Response(200, json=interaction(**{field(int(name[:8])): 1}))
 
     async with AsyncCortiClient(
         tenant="acme",
@@ -206,7 +217,7 @@ async def test_drift_is_told_in_the_task() -> None:
 
         async def get(number: int) -> None:
             name = f"{number:08}{ID[8:]}"
-            calls[anyio.get_current_task().id] = f"/of-{name}"
+            calls[anyio.get_current_task().id] = f"/{field(number)}"
             await client.interactions.get(name)
 
         async with anyio.create_task_group() as group:

@@ -33,13 +33,19 @@ def field(
     version: str = "3.1.0",
     prose: bool = False,
 ) -> JsonObject:
-    """Return the normal form of a field with the schema *raw*, without `required`."""
+    """Return the normal form of a field with the schema *raw*, without `required`.
+
+    That of a class stands where it is used, as the document has it.
+    """
     holder: JsonObject = {"type": "object", "properties": {"it": raw}}
     contract = contract_of(
         document({"Holder": holder, **(named or {})}, version=version)
     )
     holder = child(child(contract, "schemas"), "Holder")
     form = child(child(holder, "fields"), "it")
+    if form.get("ref") == "HolderIt":
+        form = {**form, **child(child(contract, "schemas"), "HolderIt")}
+        del form["ref"]
     said = child(contract, "prose").get("Holder.it")
     return {
         **{key: value for key, value in form.items() if key != "required"},

@@ -36,9 +36,21 @@ def everywhere(form: Form) -> Rewrite:
     return rewrite
 
 
-def wrapped(keyword: str) -> Rewrite:
-    """Return the rewrite that puts schemas alone under *keyword*."""
-    return everywhere(lambda raw: {keyword: [raw]})
+def in_all_of(raw: JsonObject) -> JsonObject:
+    """Put a schema alone under `allOf`."""
+    return {"allOf": [raw]}
+
+
+def only_choice(keyword: str) -> Rewrite:
+    """Return the rewrite that makes schemas the one choice that there is.
+
+    A class would get another name, for it would be called after the choice.
+    """
+
+    def form(raw: JsonObject) -> JsonObject:
+        return {keyword: [raw]} if CLASSES.isdisjoint(raw) else raw
+
+    return everywhere(form)
 
 
 def reference_in_all_of(raw: JsonObject) -> JsonObject:
@@ -269,9 +281,9 @@ def taken_apart(root: JsonObject, choose: Choose) -> None:
 
 
 SCHEMA_REWRITES: Final[dict[str, Rewrite]] = {
-    "allOf of one": wrapped("allOf"),
-    "anyOf of one": wrapped("anyOf"),
-    "oneOf of one": wrapped("oneOf"),
+    "allOf of one": everywhere(in_all_of),
+    "anyOf of one": only_choice("anyOf"),
+    "oneOf of one": only_choice("oneOf"),
     "references in allOf": everywhere(reference_in_all_of),
     "a list of one type": everywhere(listed_type),
     "types in another order": everywhere(turned_types),

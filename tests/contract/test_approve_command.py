@@ -58,12 +58,16 @@ def test_differences_are_shown_and_accepted(
 
     assert (first, second) == (FINE, FINE)
     assert said == (
-        "what was approved -> edited.yaml\n"
-        "Additive: asks for a minor version.\n\n"
+        "what was approved (1.0.0) -> edited.yaml (1.0.0)\n"
+        "Additive: asks for a minor version, 1.1.0; the new side still says 1.0.0.\n\n"
         "Additive: more can be done or read, and nothing less\n"
         '  server 1: variable environment: value "ca" was added\n'
         "      one more value may be chosen\n\n"
-        "1 additive\n"
+        "Additive in Python: more can be done or read, and nothing less\n"
+        "  corti_interactions.CortiClient (also async): argument environment: type"
+        " changed from Literal['eu', 'us'] to Literal['eu', 'us', 'ca']\n"
+        "      what was passed still fits\n\n"
+        "2 additive\n"
         "Approved.\n"
     )
     assert again == "The contract is what was approved before.\n"

@@ -1,5 +1,7 @@
 """What the document promises is what somebody has approved."""
 
+from typing import Final
+
 import pytest
 
 from contract.golden import CONTRACT, DOCUMENT, GOLDEN, approved
@@ -7,11 +9,13 @@ from generator.contract import requests
 from generator.contract.values import pretty
 from generator.drift.approving import waiting_lines
 
+WAITING: Final = "waiting for approval; `python -m generator approve` accepts it:"
+
 
 def test_nothing_waits_for_approval() -> None:
     """A line for each change and its class; `python -m generator approve` accepts."""
     if lines := waiting_lines(DOCUMENT, GOLDEN):
-        pytest.fail("\n".join(["waiting for approval:", *lines]), pytrace=False)
+        pytest.fail("\n".join([WAITING, *lines]), pytrace=False)
 
 
 def test_the_golden_requests_come_from_the_approved_contract() -> None:

@@ -11,13 +11,16 @@ from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
 from contract.golden import DOCUMENT
+from contract.naming import with_names
 from contract.odds import ODDS
+from contract.office import OFFICE
 from contract.rewriting import LAST, REWRITES, always, rewritten
+from contract.rewriting_parts import copy
 from contract.shop import SHOP
 from contract.strategies import documents
 from generator.contract import JsonObject, contract_of, differences, load
 from generator.contract.loading import loads
-from generator.contract.values import canonical
+from generator.contract.values import canonical, members
 
 PROFILE = settings(
     deadline=None,
@@ -27,6 +30,7 @@ PROFILE = settings(
 )
 
 DOCUMENTS: Final = {"ours": load(DOCUMENT), "shop": SHOP, "odds": ODDS}
+INLINE: Final = {**DOCUMENTS, "office": OFFICE}
 EVERY: Final = {**REWRITES, **LAST}
 
 ORDERS = st.permutations([*REWRITES]).map(lambda names: names[: len(names) // 3])
@@ -40,14 +44,38 @@ def promises(document: JsonObject) -> str:
 
 def several(document: JsonObject, names: list[str], chance: Random) -> JsonObject:
     rewrites = [EVERY[name] for name in [*names, *LAST]]
-    return rewritten(document, rewrites, lambda: chance.random() < 1 / 2)
+    return rewritten(
+        with_all_names(document), rewrites, lambda: chance.random() < 1 / 2
+    )
+
+
+def with_all_names(document: JsonObject) -> JsonObject:
+    """Return *document* with a name for each class, which a rewrite would change."""
+    other = members(copy(document), "document")
+    with_names(other)
+    return other
+
+
+@pytest.mark.parametrize("name", INLINE)
+def test_inline_classes(name: str) -> None:
+    """A class without a name is the component of the name that it has in Python."""
+    one = INLINE[name]
+
+    assert contract_of(with_all_names(one)) == contract_of(one)
+
+
+@PROFILE
+@given(documents())
+def test_inline_classes_of_documents(document: JsonObject) -> None:
+    """So is each class of any document."""
+    assert contract_of(with_all_names(document)) == contract_of(document)
 
 
 @pytest.mark.parametrize("name", EVERY)
 def test_rewrites(name: str) -> None:
     """What a rewrite does everywhere in a document changes no promise of it."""
     is_used = False
-    for one in DOCUMENTS.values():
+    for one in map(with_all_names, DOCUMENTS.values()):
         other = rewritten(one, [EVERY[name]], always)
         is_used = is_used or json.dumps(other) != json.dumps(one)
         assert promises(one) == promises(other)
@@ -92,7 +120,9 @@ def test_layout(document: JsonObject, style: str) -> None:
     text = StringIO()
     yaml = YAML(typ="safe", pure=True)
     yaml.default_flow_style = {"block": False, "flow": True}.get(style)
-    yaml.dump(document, text)  # pyright: ignore[reportUnknownMemberType] - ruamel has no types here
+    # In a row of pairs ruamel puts the anchor of a pair at its key.
+    shared = document if style == "block" else json.loads(json.dumps(document))
+    yaml.dump(shared, text)  # pyright: ignore[reportUnknownMemberType] - ruamel has no types here
 
     assert contract_of(loads(text.getvalue())) == contract_of(document)
     assert contract_of(loads(json.dumps(document))) == contract_of(document)

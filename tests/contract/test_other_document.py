@@ -7,6 +7,7 @@ from contract.calling import call_differences
 from contract.failing import error_differences
 from contract.kiosk import KIOSK
 from contract.listings import listing_differences
+from contract.office import OFFICE
 from contract.reading import answer_differences
 from contract.shop import SHOP
 from contract.surface import surface_differences
@@ -36,4 +37,17 @@ def test_kiosk(tmp_path: Path) -> None:
         assert surface_differences(contract, package) == []
         assert [*call_differences(contract, cases, package)] == []
         assert [*answer_differences(contract, cases, package)] == []
+        assert [*error_differences(contract, cases, package)] == []
+
+
+def test_office(tmp_path: Path) -> None:
+    """So do two of one in which classes have no names of their own."""
+    name = write(deepcopy(OFFICE), tmp_path).package.name
+    contract = contract_of(OFFICE)
+    cases = requests(contract)
+    with imported(tmp_path / "src", name) as package:
+        assert surface_differences(contract, package) == []
+        assert [*call_differences(contract, cases, package)] == []
+        assert [*answer_differences(contract, cases, package)] == []
+        assert [*listing_differences(contract, cases, package)] == []
         assert [*error_differences(contract, cases, package)] == []

@@ -41,6 +41,10 @@ class Values:
             case "array":
                 items = child(schema, "items")
                 return tuple(self.held(items, each) for each in elements(wire, "items"))
+            case "object" if isinstance(schema.get("additional"), dict):
+                values = child(schema, "additional")
+                further = members(wire, "object")
+                return {key: self.held(values, each) for key, each in further.items()}
             case "union" if "discriminator" in schema:
                 told = child(schema, "discriminator")
                 value = members(wire, "union")[str(told["property"])]

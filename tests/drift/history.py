@@ -118,7 +118,7 @@ STEPS: Final = (
         "a response gets a field",
         drafts.created_lacks_its_id,
         "5.2.0",
-        ("additive: InteractionCreated: field interactionId was added",),
+        ("additive: InteractionCreated: required field interactionId was added",),
     ),
     Step(
         "a response loses fields",
@@ -248,7 +248,7 @@ STEPS: Final = (
         "every operation gets a header",
         drafts.no_tenant,
         "15.0.0",
-        ("breaking: every operation: header parameter Tenant-Name was added",),
+        ("breaking: every operation: required header parameter Tenant-Name was added",),
     ),
     Step(
         "the version moves from the path into the server",

@@ -13,6 +13,9 @@ from generator.drift.report import Named, Report, compared
 
 HOSTILE: Final = (
     '<script>alert(1)</script> @team #1 `x` | [a](b) \x1b]0;x \u202e "&amp;'
+    ' <img src="https://evil.example/x" style="background:url(//evil.example)">'
+    " <link href='https://evil.example/x.css'> @import url(//evil.example)"
+    " https://evil.example/x"
 )
 
 
@@ -42,7 +45,7 @@ def drifted() -> Draft:
     note: JsonObject = {
         "type": "string",
         "x-phi": False,
-        "enum": ["short", "long and wide"],
+        "maxLength": 9,
     }
     fields: JsonObject = {f"line{number}": dict(note) for number in range(4)}
     schemas = draft.components("schemas")
@@ -89,6 +92,5 @@ def hostile() -> Report:
         Named(HOSTILE, HOSTILE),
         Named(HOSTILE, HOSTILE),
         found.changes,
-        found.details,
         found.surface,
     )

@@ -84,11 +84,19 @@ def answered(**answers: Json) -> JsonObject:
     return called(responses={key[1:]: answer for key, answer in answers.items()})
 
 
-def keyed(*paths: str, without: str = "") -> JsonObject:
+def keyed(*paths: str, without: str = "", optional: str = "") -> JsonObject:
     """Return a document whose operations send a header, all but one of them."""
-    key: JsonObject = {"name": "X-Key", "in": "header", "schema": TEXT}
+    key: JsonObject = {
+        "name": "X-Key",
+        "in": "header",
+        "schema": TEXT,
+        "required": True,
+    }
     sending: JsonObject = {"get": {"parameters": [key]}}
     bare: JsonObject = {without: {"get": {}}} if without else {}
+    if optional:
+        free: JsonObject = {**key, "required": False}
+        bare = {optional: {"get": {"parameters": [free]}}}
     return document(paths={**dict.fromkeys(paths, sending), **bare})
 
 

@@ -5,7 +5,7 @@ from typing import Final
 import pytest
 
 from contract.documents import document
-from drift.classes import classes, one
+from drift.classes import classes, found, one
 from drift.small import (
     TEXT,
     body,
@@ -18,7 +18,8 @@ from drift.small import (
     ref,
     sent,
 )
-from generator.contract import Json, JsonObject
+from generator.contract import Json, JsonObject, contract_of
+from generator.contract.arguments import Arguments
 from generator.drift.levels import Level
 
 LOOSE, TIGHT = Level.ADDITIVE, Level.BREAKING
@@ -161,9 +162,77 @@ def test_headers_of_every_operation() -> None:
 
     assert one(everywhere, twice).level == LOOSE
     assert one(nowhere, everywhere).level == LOOSE
-    assert one(keyed(without="/a"), everywhere).level == LOOSE
+    assert one(keyed(without="/a"), everywhere).level == TIGHT
     assert one(everywhere, keyed("/a", without="/b")).level == TIGHT
     assert one(keyed("/a", without="/b"), twice).level == TIGHT
+
+
+UUID_KEY: Final[JsonObject] = {"schema": {"type": "string", "format": "uuid"}}
+ANY_KEY: Final[JsonObject] = {"schema": TEXT, "required": True}
+
+
+@pytest.mark.parametrize(
+    ("key", "level"),
+    [
+        ({"schema": TEXT}, TIGHT),
+        ({"schema": {"type": "integer"}, "required": True}, TIGHT),
+        ({**UUID_KEY, "required": True}, TIGHT),
+        ({"schema": {"const": "a"}, "required": True}, TIGHT),
+        (
+            {"schema": {**TEXT, "format": "email"}, "required": True},
+            Level.DOCUMENTATION,
+        ),
+    ],
+)
+def test_headers_of_the_client(key: JsonObject, level: Level) -> None:
+    """What is optional, or no plain text, is no argument of the client."""
+
+    def root(*keys: JsonObject) -> JsonObject:
+        named: list[JsonObject] = [{"name": "X-Key", "in": "header", **x} for x in keys]
+        gets: list[JsonObject] = [{"get": {"parameters": [each]}} for each in named]
+        return document(paths={f"/{number}": get for number, get in enumerate(gets)})
+
+    old = root(ANY_KEY, ANY_KEY)
+    one_of_them, both = root(ANY_KEY, key), root(key, key)
+    assert Arguments(contract_of(old)).of_client() == {"X-Key": "x_key"}
+    shared = {} if level == TIGHT else {"X-Key": "x_key"}
+    assert Arguments(contract_of(both)).of_client() == shared
+    assert one(old, one_of_them).level == level
+    assert one(old, both).level == level
+
+
+def test_another_optional_header() -> None:
+    """A header that was no argument of the client may become optional beside one."""
+
+    def root(path: str, *, required: bool) -> JsonObject:
+        key: JsonObject = {"name": "X-Key", "in": "header", **ANY_KEY}
+        other: JsonObject = {**key, "name": "X-Other", "required": required}
+        get: JsonObject = {"get": {"parameters": [key]}}
+        return document(paths={"/a": get, path: {"get": {"parameters": [key, other]}}})
+
+    def bare(*, required: bool) -> JsonObject:
+        other: JsonObject = {"name": "X-Other", "in": "header", **ANY_KEY}
+        asked: JsonObject = {**other, "required": required}
+        return document(
+            paths={"/a": {"get": {}}, "/b": {"get": {"parameters": [asked]}}}
+        )
+
+    assert one(bare(required=True), bare(required=False)).level == LOOSE
+    assert one(root("/b", required=True), root("/b", required=False)).level == LOOSE
+
+
+def test_bounds_that_are_equal() -> None:
+    """Of whole numbers, above nothing is as much as one and more."""
+    count: JsonObject = {"type": "integer"}
+
+    assert (
+        found(sent({**count, "minimum": 1}), sent({**count, "exclusiveMinimum": 0}))
+        == []
+    )
+    assert (
+        found(sent({**count, "exclusiveMaximum": 9}), sent({**count, "maximum": 8}))
+        == []
+    )
 
 
 SECURITY: Final[list[tuple[list[Json], list[Json], Level]]] = [

@@ -1,12 +1,13 @@
 """`python -m generator diff` says what changed, in the form that is asked for."""
 
 import json
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from typing import Final
 
 import pytest
 
-from contract.golden import CONTRACT
+from contract.golden import CONTRACT, DOCUMENT
 from drift import drafts
 from drift.drafts import Draft, Edit
 from drift.reports import drifted
@@ -15,7 +16,7 @@ from generator.contract import contract_of
 from generator.drift.levels import Level
 from making.documents import small
 
-SAID: Final = "InteractionCreated: field interactionId was added"
+SAID: Final = "InteractionCreated: required field interactionId was added"
 
 
 def contract(folder: Path, *edits: Edit) -> str:
@@ -64,7 +65,7 @@ def test_privacy_has_a_status_of_its_own(
     ("form", "start"),
     [
         ("text", "{}/created_lacks_its_id.json -> {}/same.json\nAdditive: asks for"),
-        ("markdown", "**Additive: asks for a minor version.**\n"),
+        ("markdown", "**Additive: asks for a minor version; the old side"),
         ("json", '{\n  "old"'),
         ("html", "<!doctype html>\n"),
     ],
@@ -101,7 +102,7 @@ def test_packages_are_compared_too(
     assert main(["diff", *paths, "--format", "json"]) == Level.BREAKING
     told = json.loads(capsys.readouterr().out)
     assert "Thing: field name was renamed to title" in str(told["changes"])
-    assert "small_api.Thing.name was removed" in str(told["python"])
+    assert "small_api.Thing.name was renamed to title" in str(told["python"])
     assert told["old"]["version"] == told["new"]["version"]
 
 
@@ -140,8 +141,46 @@ def test_a_file_that_cannot_be_written(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """One line says so."""
-    file = tmp_path / "nowhere" / "report"
     same = contract(tmp_path)
 
-    assert main(["diff", same, same, "--output", str(file)]) == REFUSED
-    assert f"error: {file}: cannot be written: " in capsys.readouterr().err
+    assert main(["diff", same, same, "--output", str(tmp_path)]) == REFUSED
+    assert f"error: {tmp_path}: cannot be written: " in capsys.readouterr().err
+
+
+def test_a_folder_that_is_missing_is_said_first(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Before anything is looked for."""
+    file = tmp_path / "nowhere" / "report"
+
+    assert main(["diff", "nothing", "nothing", "--output", str(file)]) == REFUSED
+    said = f"error: {file}: there is no folder {file.parent}\n"
+    assert capsys.readouterr().err == said
+
+
+def test_a_side_without_a_package_is_compared(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One line says of which side Python was not compared, and why."""
+    path = tmp_path / "plain.yaml"
+    text = DOCUMENT.read_text(encoding="utf-8")
+    path.write_text(text.replace("https://api", "http://api"), encoding="utf-8")
+    same = contract(tmp_path)
+
+    assert main(["diff", str(path), same]) == Level.BREAKING
+    line = capsys.readouterr().out.splitlines()[2]
+
+    assert line.startswith(f"Python was not compared: {path}: no package can be made")
+    assert line.endswith(f"; {same}: is a contract, without a package.")
+
+
+def test_an_encoding_without_arrows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It gets two plain letters, not an escape."""
+    same, out = contract(tmp_path), BytesIO()
+    monkeypatch.setattr("sys.stdout", TextIOWrapper(out, "ascii"))
+
+    main(["diff", same, same, "--format", "markdown"])
+
+    assert f"`{same}` -> `{same}`\n" in out.getvalue().decode("ascii")

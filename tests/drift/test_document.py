@@ -43,7 +43,7 @@ DRIFT: Final[dict[str, Row]] = {
     "field added to a response": (
         drafts.created_lacks_its_id,
         nothing,
-        ["InteractionCreated: field interactionId was added"],
+        ["InteractionCreated: required field interactionId was added"],
     ),
     "field removed from a response": (
         drafts.zone_offsets,
@@ -133,7 +133,7 @@ DRIFT: Final[dict[str, Row]] = {
     "header added to every operation": (
         drafts.no_tenant,
         nothing,
-        ["every operation: header parameter Tenant-Name was added"],
+        ["every operation: required header parameter Tenant-Name was added"],
     ),
     "version moved from the path into the server": (
         drafts.version_in_the_path,

@@ -86,10 +86,8 @@ def test_renamed_operation_breaks_every_client(emitted: Path, tmp_path: Path) ->
     def renamed(draft: Draft) -> None:
         draft.operation(drafts.UPDATE)["operationId"] = "interactions_change"
 
-    owners = ("AsyncInteractions", "AsyncRawInteractions")
-    others = ("Interactions", "RawInteractions")
-    places = [f"corti_interactions.{owner}" for owner in (*owners, *others)]
+    place, twins = "corti_interactions.Interactions", " (also async and raw)"
     assert after(emitted, renamed, tmp_path) == [
-        *((BREAKING, f"{place}.update was removed") for place in places),
-        *((ADDITIVE, f"{place}.change was added") for place in places),
+        (BREAKING, f"{place}.update{twins} was removed"),
+        (ADDITIVE, f"{place}.change{twins} was added"),
     ]

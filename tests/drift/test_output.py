@@ -1,15 +1,17 @@
 """What every form of a report shares: words, values, the verdict."""
 
 import pytest
+from attrs import evolve
 
 from drift.drafts import Draft
 from drift.reports import DRIFTED, HOSTILE, ONLY_PROSE, SAME, change, report
 from generator.contract import Difference, Json
+from generator.drift.change import Change
 from generator.drift.levels import Level
 from generator.drift.notes import notes
 from generator.drift.outline import Line, outline, outlines
 from generator.drift.phrasing import pieces
-from generator.drift.report import Named, Report, counts, verdict
+from generator.drift.report import Named, Report, counts, said, verdict
 from generator.drift.shown import Definitions, Pair, Shown, shown
 from generator.drift.visible import line, visible
 from generator.drift.words import Run, runs
@@ -29,6 +31,13 @@ from generator.drift.words import Run, runs
             "<GET /a>: security changed from bearer or <login> (<read>, all) to none",
         ),
         ("A: field b c was removed", "<A>: field <b c> was removed"),
+        (
+            "A: type changed from B | list[dict[str, Literal['a', 'b']]] to None",
+            "<A>: type changed from <B | list[dict[str, Literal['a', 'b']]]> to <None>",
+        ),
+        ("A: type changed from [[[[B to C", "<A>: type changed from <[[[[B> to <C>"),
+        ("server 1: url was added", "server 1: url was added"),
+        ("A.b (also async and raw) was added", "<A.b> (also async and raw) was added"),
         ('A: "half', '<A>: "<half>'),
         ("A : b", "<A> : <b>"),
         ("", ""),
@@ -54,16 +63,11 @@ def test_names_that_are_words() -> None:
         old="field name",
         new="field value",
     )
-    one = change(difference.sentence)
-    known = Report(Named("a"), Named("b"), [one], {difference.sentence: difference})
-    unknown = Report(Named("a"), Named("b"), [one])
+    unknown = change(difference.sentence)
+    known = evolve(unknown, difference=difference)
 
-    assert [x.text for x in known.pieces(one) if x.is_name] == [
-        "Patient",
-        "name",
-        "value",
-    ]
-    assert [x.text for x in unknown.pieces(one) if x.is_name] == ["Patient"]
+    assert [x.text for x in said(known) if x.is_name] == ["Patient", "name", "value"]
+    assert [x.text for x in said(unknown) if x.is_name] == ["Patient"]
 
 
 def test_visible() -> None:
@@ -84,17 +88,17 @@ def test_outline() -> None:
     }
 
     assert outline(value) == [
-        "kind: object",
+        "type: object",
         "empty: {}",
-        "fields:",
+        "properties:",
         "  a:",
-        "    kind: string",
+        "    type: string",
         '    enum: [x, "y z"]',
         "    required: true",
         "none: null",
         "parts:",
         "  -",
-        "    ref: B",
+        "    $ref: B",
         "  - 1",
     ]
     assert outline("x\u202e") == ['"x\\u202e"']
@@ -104,8 +108,8 @@ def test_outlines_mark_what_only_one_side_has() -> None:
     """Lines that both have are the same, wherever they stand."""
     old, new = outlines({"kind": "a", "b": 1}, {"kind": "a", "c": 1})
 
-    assert old == [Line("kind: a", is_same=True), Line("b: 1", is_same=False)]
-    assert new == [Line("kind: a", is_same=True), Line("c: 1", is_same=False)]
+    assert old == [Line("type: a", is_same=True), Line("b: 1", is_same=False)]
+    assert new == [Line("type: a", is_same=True), Line("c: 1", is_same=False)]
 
 
 def test_words() -> None:
@@ -200,7 +204,9 @@ def test_verdict_without_a_version(version: str | None) -> None:
     known = Report(Named("a", version), Named("b", "1"), [change("A was removed")])
     other = Report(Named("a", "1.0"), Named("b", version), [change("A was removed")])
 
-    assert verdict(known) == "Breaking: asks for a major version."
+    assert verdict(known) == (
+        "Breaking: asks for a major version; the old side states none to count from."
+    )
     assert verdict(other) == "Breaking: asks for a major version, 2.0.0."
 
 
@@ -213,9 +219,10 @@ def test_counts() -> None:
 
 def test_answers_come_without_what_only_pairs_them() -> None:
     """The class of a status is no part of the answer."""
-    (found,) = (x for x in DRIFTED.details.values() if x.subject == "answer")
+    (found,) = (x for x in DRIFTED.changes if x.subject == "answer")
 
-    assert found.old == {"content": {"application/json": {"ref": "Problem"}}}
+    assert found.difference is not None
+    assert found.difference.old == {"content": {"application/json": {"ref": "Problem"}}}
 
 
 def test_notes() -> None:
@@ -240,3 +247,64 @@ def test_an_unchanged_document_has_no_changes() -> None:
 
     assert (str(same.old), str(same.new)) == ("released (1.0.0)", "draft.yaml")
     assert same.all == []
+
+
+def test_names_in_an_outline_stay_what_they_are() -> None:
+    """A field called `kind` is none of the words that the document has others for."""
+    value: Json = {"fields": {"kind": {"ref": "B"}, "phi": {"phi": True}}}
+
+    assert outline(value) == [
+        "properties:",
+        "  kind:",
+        "    $ref: B",
+        "  phi:",
+        "    x-phi: true",
+    ]
+
+
+def test_verdict_of_a_version_that_stays() -> None:
+    """A side that still says what the old one says is told so."""
+    same = Report(Named("a", "1.0"), Named("b", "1.0"), [change("A was removed")])
+
+    assert verdict(same) == (
+        "Breaking: asks for a major version, 2.0.0; the new side still says 1.0."
+    )
+
+
+def moved(old: str, new: str, *places: str) -> Change:
+    """Return that a field is called otherwise."""
+    renamed = Difference(
+        place="A",
+        subject="field",
+        change="renamed",
+        sentence="",
+        old=f"field {old}",
+        new=f"field {new}",
+    )
+    return evolve(change("A", Level.BREAKING, *places), difference=renamed)
+
+
+def test_what_is_renamed_is_in_each_place_once() -> None:
+    """By its old name, unless it is only there by its new one."""
+    found = moved("a", "bc", "GET /: x.a", "GET /: x.bc", "GET /: y.bc")
+
+    assert [*notes(found, str)][1:] == ["in GET /: x.a", "in GET /: y.bc"]
+
+
+def said_of(old: str, new: str) -> list[str]:
+    """Return what is noted of a text, without the reason."""
+    found = difference("prose", "changed", old or None, new)
+    said = evolve(change("A", Level.NONE), subject="prose", difference=found)
+    return [*notes(said, str)][1:]
+
+
+def test_notes_of_a_text() -> None:
+    """What it said and says, between the first and the last word that differ."""
+    assert said_of("One id.", "One such id.") == ["it says such"]
+    assert said_of("One\nold id.", "One new id.") == ["it said old", "it says new"]
+    assert said_of("", "New.") == ["it says New."]
+    assert said_of("Old.", "a " * 99) == [
+        "it said Old.",
+        f"it says {'a ' * 30}".strip() + "...",
+    ]
+    assert said_of("Same", "Same") == []

@@ -3,7 +3,10 @@
 import json
 
 from drift.reports import DRIFTED, ONLY_PROSE, SAME
+from drift.small import COUNT, TEXT, read
+from generator.contract import JsonObject, contract_of
 from generator.drift.machine import machine
+from generator.drift.report import Named, compared
 
 
 def test_nothing_changed() -> None:
@@ -16,6 +19,7 @@ def test_nothing_changed() -> None:
         "asks": {"part": "", "version": None},
         "farEnough": None,
         "counts": {"privacy": 0, "breaking": 0, "additive": 0, "documentation": 0},
+        "remarks": [],
         "changes": [],
         "python": [],
     }
@@ -39,6 +43,21 @@ def test_only_prose() -> None:
         "reach": change["reach"],
         "new": "One of id, createdAt and name.",
     }
+
+
+def test_changes_of_one_sentence() -> None:
+    """Each has its own old value."""
+    old: JsonObject = {"anyOf": [{**TEXT, "maxLength": 5}, {**TEXT, "minLength": 9}]}
+    new: JsonObject = {"anyOf": [COUNT, {"type": "boolean"}]}
+    contracts = contract_of(read(old)), contract_of(read(new))
+    told = json.loads(machine(compared(Named("a"), Named("b"), contracts)))
+    gone = [each for each in told["changes"] if each["change"] == "removed"]
+
+    assert len({each["sentence"] for each in gone}) == 1
+    assert [each["old"] for each in gone] == [
+        {"kind": "string", "maxLength": 5},
+        {"kind": "string", "minLength": 9},
+    ]
 
 
 def test_every_change_is_there() -> None:

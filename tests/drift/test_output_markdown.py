@@ -29,9 +29,18 @@ def test_only_prose() -> None:
         "<details><summary>Documentation (1): nothing that a program could notice"
         "</summary>\n\n"
         "- `GET /interactions/`: query parameter `sort`: description changed\n"
-        "  <br><sub>only docstrings change</sub>\n\n"
+        "  <br><sub>only docstrings change, "
+        "it said `Field by which the interactions are ordered`, "
+        "it says `One of id, createdAt and name`</sub>\n\n"
         "</details>\n"
     )
+
+
+def test_what_was_not_compared_is_said() -> None:
+    """As code, because a name of a file is in it."""
+    said = markdown(evolve(ONLY_PROSE, remarks=["Not @all: because."]))
+
+    assert "`1.0.1`\n\n`Not @all: because.`\n\n| privacy" in said
 
 
 def test_every_change_is_there() -> None:

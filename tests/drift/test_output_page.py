@@ -2,12 +2,19 @@
 
 import re
 from html.parser import HTMLParser
+from pathlib import Path
 from typing import Final
 
+from attrs import evolve
+
+import generator.drift.page as page_module
 from drift.reports import DRIFTED, HOSTILE, ONLY_PROSE, SAME, change, hostile
 from generator.drift.levels import Level
 from generator.drift.page import page
 from generator.drift.report import Named, Report
+
+FETCHED: Final = ("src", "srcset", "action", "data", "poster", "style", "onload")
+"""Attributes that fetch something, or let something run."""
 
 VOID: Final = {"meta", "br", "input", "use", "path", "circle", "rect"}
 
@@ -19,6 +26,7 @@ class Reader(HTMLParser):
         super().__init__()
         self.tags: list[tuple[str, dict[str, str | None]]] = []
         self.words = ""
+        self.styles = ""
         self.open: list[str] = []
         self.feed(text)
         self.close()
@@ -36,7 +44,10 @@ class Reader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         """Keep what is read."""
-        self.words += "" if self.open and self.open[-1] == "style" else data
+        if self.open and self.open[-1] == "style":
+            self.styles += data
+        else:
+            self.words += data
 
     def texts(self, attribute: str) -> list[str]:
         """Return the values of one attribute, wherever it stands."""
@@ -91,11 +102,35 @@ def test_old_and_new_stand_side_by_side() -> None:
     assert "<del>hidden in reprs</del>" in text
     assert "<ins>shown in reprs</ins>" in text
     assert "<i>nothing</i>" in text
-    assert '<span class="other">kind: array\n</span>' in text
+    assert '<span class="other">type: array\n</span>' in text
     assert "<summary>its definition, 18 lines</summary>" in text
     assert re.search(
         r'<p class="prose">.*<ins>One of id, createdAt and name</ins>', page(ONLY_PROSE)
     )
+
+
+def test_a_change_is_not_coloured_as_good_or_bad() -> None:
+    """Old and new have the colour of their class, not red and green."""
+    css = (Path(page_module.__file__).parent / "page.css").read_text(encoding="utf-8")
+
+    assert "ins { background: var(--tint); color: var(--hue);" in css
+    assert "del { background: var(--soft); color: var(--dim);" in css
+
+
+def test_python_goes_without_the_package() -> None:
+    """Its names stand in a table of their own, the package not before each."""
+    text = page(DRIFTED)
+    (table,) = re.findall(r"What changed in Python</.*?</table>", text, re.DOTALL)
+
+    assert '<span class="path">Patient</span>' in table
+    assert "corti_interactions." not in table
+
+
+def test_what_was_not_compared_is_said() -> None:
+    """In a line of its own, above the changes."""
+    text = page(evolve(DRIFTED, surface=None, remarks=["Not <b>: because."]))
+
+    assert '<p class="remark">Not &lt;b&gt;: because.</p>' in text
 
 
 def test_links_lead_to_places() -> None:
@@ -121,13 +156,15 @@ def test_calls_are_counted() -> None:
 def test_classes_can_be_hidden_without_a_script() -> None:
     """Each class that there is has a box; nothing in the page runs or is fetched."""
     read = Reader(page(ONLY_PROSE))
+    harmful = Reader(page(hostile()))
     boxes = [found for tag, found in read.tags if tag == "input"]
 
     assert ["disabled" in found for found in boxes] == [True, True, True, False]
-    assert "script" not in {tag for tag, _ in read.tags}
-    assert read.texts("src") == []
-    assert [x for x in read.texts("href") if not x.startswith("#")] == []
-    assert not re.search(r"url\(|@import|https?://(?!api\.)", page(ONLY_PROSE))
+    for each in (read, harmful):
+        assert "script" not in {tag for tag, _ in each.tags}
+        assert [each.texts(name) for name in FETCHED] == [[] for _ in FETCHED]
+        assert [x for x in each.texts("href") if not x.startswith("#")] == []
+        assert not re.search(r"url\(|@import|//", each.styles)
     assert "default-src 'none'; style-src 'unsafe-inline'" in read.texts("content")
 
 
@@ -142,7 +179,7 @@ def test_nothing_changed() -> None:
 
 def test_python_is_told_apart() -> None:
     """What Python sees has its own part, or none if it was not compared."""
-    quiet = Report(Named("a"), Named("b"), ONLY_PROSE.changes, ONLY_PROSE.details, ())
+    quiet = Report(Named("a"), Named("b"), ONLY_PROSE.changes, ())
 
     assert "<h2>In Python</h2>" in page(DRIFTED)
     assert "Whoever imports the package notices nothing." in page(quiet)

@@ -35,6 +35,8 @@ def test_only_prose() -> None:
         "Documentation: nothing that a program could notice\n"
         "  GET /interactions/: query parameter sort: description changed\n"
         "      only docstrings change\n"
+        "      it said Field by which the interactions are ordered\n"
+        "      it says One of id, createdAt and name\n"
         "\n"
         "1 documentation\n"
     )

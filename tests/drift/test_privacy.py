@@ -84,8 +84,8 @@ PHI_CAT: Final = ref("Cat")
     [
         (PHI_CAT, ref("Dog"), Level.PRIVACY),
         (ref("Dog"), PHI_CAT, Level.BREAKING),
-        (PHI_CAT, ref("Fox"), Level.BREAKING),
-        (PHI_CAT, TEXT, Level.BREAKING),
+        (PHI_CAT, ref("Fox"), Level.PRIVACY),
+        (PHI_CAT, TEXT, Level.PRIVACY),
         (PHI_CAT, {**holder(TEXT), "properties": {"name": TEXT}}, Level.PRIVACY),
         ({"items": PHI_CAT}, {**PHI, "type": "object"}, Level.BREAKING),
         ({**PHI, **UUID}, {**PHI, "type": "integer"}, Level.BREAKING),

@@ -1,5 +1,7 @@
 """A change names each place on the wire where it is felt."""
 
+from typing import Final
+
 import pytest
 
 from contract.documents import document
@@ -64,12 +66,13 @@ def test_gone_from_what_was_renamed() -> None:
     )
 
     assert [(each.sentence, each.level) for each in said] == [
+        ("schema PetHouses was renamed to PetHouse", Level.BREAKING),
+        ("PetHouse: field c was removed", Level.BREAKING),
         ("Pet: field houses was renamed to house", Level.BREAKING),
-        ("Pet.house: field c was removed", Level.BREAKING),
     ]
     assert said[1].reach == (
-        "POST /pets: response field house",
-        "GET /pets: response field pets[].house",
+        "POST /pets: response field houses.c",
+        "GET /pets: response field pets[].houses.c",
     )
 
 
@@ -203,7 +206,7 @@ def test_every_operation() -> None:
     assert [(each.sentence, each.level) for each in said] == [
         ("operation GET /z was removed", Level.BREAKING),
         (
-            "every operation: header parameter X-Key was added",
+            "every operation: required header parameter X-Key was added",
             Level.BREAKING,
         ),
         ("operation PUT /y was added", Level.ADDITIVE),
@@ -214,34 +217,72 @@ def test_every_operation() -> None:
     )
 
 
-def moved(path: str, *, it: JsonObject | None) -> JsonObject:
-    """Return a document whose operation is somewhere, with a field in its answer."""
-    answers: JsonObject = {"200": content(holder(it))}
-    operation: JsonObject = {"operationId": "a", "responses": answers}
+IT: Final[JsonObject] = {"name": "it", "in": "query", "schema": TEXT}
+
+
+def test_a_tangle() -> None:
+    """Schemas that all refer to each other are followed as far as a call needs it."""
+    names = [f"A{number}" for number in range(12)]
+    links: JsonObject = {f"to{name}": ref(name) for name in names}
+
+    def root(it: JsonObject, paths: JsonObject) -> JsonObject:
+        schemas: JsonObject = {name: {"properties": {**links}} for name in names}
+        return document({**schemas, "A11": {"properties": {**links, "it": it}}}, paths)
+
+    used: JsonObject = {"/a": {"get": {"responses": {"200": content(ref("A0"))}}}}
+    free, bound = root(TEXT, {}), root(TEXT, used)
+
+    assert one(free, root(COUNT, {})).reach == ()
+    reach = one(bound, root(COUNT, used)).reach
+    assert reach[0] == "GET /a: response field toA11.it"
+    assert reach[1] == "GET /a: response field toA1.toA11.it"
+    assert len(reach) == MOST + 1
+
+
+def test_a_tangle_with_few_ways_out() -> None:
+    """Where most ways lead nowhere, so many are tried."""
+    names = [f"A{number}" for number in range(12)]
+    links: JsonObject = {f"to{name}": ref(name) for name in names}
+
+    def root(it: JsonObject) -> JsonObject:
+        schemas: JsonObject = {name: {"properties": {**links}} for name in names}
+        schemas["B"] = {"properties": {"it": it, "in": ref("A1")}}
+        schemas["A0"] = {"properties": {"to": ref("B")}}
+        schemas["A1"] = {"properties": {**links, "b": ref("B")}}
+        answers: JsonObject = {"200": content(ref("A0"))}
+        return document(schemas, {"/a": {"get": {"responses": answers}}})
+
+    reach = one(root(TEXT), root(COUNT)).reach
+    assert reach == ("GET /a: response field to.it",)
+
+
+def moved(path: str, *parameters: JsonObject) -> JsonObject:
+    """Return a document whose operation is somewhere, with these parameters."""
+    operation: JsonObject = {"operationId": "a", "parameters": [*parameters]}
     return document(paths={path: {"get": operation}})
 
 
 def test_an_operation_that_moved() -> None:
     """What changed in an operation that moved is felt at its new address."""
-    said = found(moved("/v1/a", it=TEXT), moved("/a", it=nullable(TEXT)))
+    said = found(moved("/v1/a", IT), moved("/a", {**IT, "schema": nullable(TEXT)}))
 
     assert [(each.sentence, each.reach) for each in said] == [
         ("operation GET /v1/a moved to GET /a", ("GET /a",)),
         (
-            "GET /a: answer 200.it became nullable",
-            ("GET /a: response field it",),
+            "GET /a: query parameter it became nullable",
+            ("GET /a: query parameter it",),
         ),
     ]
 
 
 def test_gone_from_an_operation_that_moved() -> None:
     """What is gone from an operation that moved is felt where it was."""
-    said = found(moved("/v1/a", it=TEXT), moved("/a", it=None))
+    said = found(moved("/v1/a", IT), moved("/a"))
 
     assert [(each.sentence, each.reach) for each in said] == [
         ("operation GET /v1/a moved to GET /a", ("GET /a",)),
         (
-            "GET /a: answer 200: field it was removed",
-            ("GET /v1/a: response field it",),
+            "GET /a: query parameter it was removed",
+            ("GET /v1/a: query parameter it",),
         ),
     ]

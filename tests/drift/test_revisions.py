@@ -89,7 +89,7 @@ def test_older_revision(repository: Repository, name: str) -> None:
     side, package = side_of(name, repository)
 
     assert (side.contract, side.version, package) == (CONTRACT, "1.0.0", ["OLD = 1\n"])
-    assert side.name.startswith(f"{name} (")
+    assert side.name.startswith(f"{name} at ")
 
 
 def test_work_tree_is_left_alone(repository: Repository) -> None:
@@ -126,8 +126,8 @@ def test_revision_without_a_document_is_refused(repository: Repository) -> None:
 
     said = refusal("HEAD", repository.project)
 
-    assert said.startswith("HEAD (")
-    assert said.endswith("): has no spec/interactions.yaml")
+    assert said.startswith("HEAD at ")
+    assert said.endswith(": has no spec/interactions.yaml")
 
 
 def test_revision_without_a_package(repository: Repository) -> None:
@@ -139,7 +139,15 @@ def test_revision_without_a_package(repository: Repository) -> None:
     assert (side.contract, side.package, package) == (CONTRACT, None, [])
 
 
-@pytest.mark.parametrize("name", ["v9", "HEAD~99", "--all", "HEAD..main", "HEAD:no"])
+def test_file_that_is_not_in_a_revision(repository: Repository) -> None:
+    """What is missing is the file."""
+    said = refusal("HEAD:no.yaml", repository.project)
+
+    assert said == "HEAD:no.yaml: there is no no.yaml in HEAD"
+    assert "no such thing" in refusal("v9:no.yaml", repository.project)
+
+
+@pytest.mark.parametrize("name", ["v9", "HEAD~99", "--all", "HEAD..main"])
 def test_unknown_revision_is_refused(repository: Repository, name: str) -> None:
     """Nor is it taken for an option."""
     assert refusal(name, repository.project).startswith(f"{name}: there is no such")
@@ -165,7 +173,7 @@ def test_revision_that_leads_elsewhere_is_refused(
 
     monkeypatch.setattr(revisions, "_git", trap)
 
-    assert "): cannot be unpacked: " in refusal("HEAD", repository.project)
+    assert ": cannot be unpacked: " in refusal("HEAD", repository.project)
 
 
 def test_without_git_nothing_is_a_revision(

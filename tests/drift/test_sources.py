@@ -9,6 +9,7 @@ import pytest
 from contract.golden import CONTRACT, DOCUMENT
 from generator.contract import load
 from generator.drift.sources import RELEASE_INDEX, Side, SourceError, opened
+from generator.errors import OutputError
 
 HERE: Final = Path(__file__).parent
 
@@ -52,10 +53,11 @@ def test_contract(tmp_path: Path) -> None:
     [
         ("{}", "is neither a document nor a contract nor a wheel"),
         ('{"operations": {}}', "is neither a document nor a contract nor a wheel"),
-        ("[]", "document: expected an object"),
-        ("openapi: [", "not YAML: ParserError"),
-        ("", "the document is empty"),
-        ("[" * 100_000, "not YAML: RecursionError"),
+        ("[]", "is not an OpenAPI document: no mapping at the top"),
+        ("openapi: [", "is not YAML: line 2: did not find expected node content"),
+        ("info:\n  a: 1\n  a: 2\n", "#/info: has the key 'a' twice: line 3"),
+        ("", "is empty"),
+        ("[" * 100_000, f"#{'/0' * 150}: is nested too deep"),
     ],
 )
 def test_other_file_is_refused(tmp_path: Path, text: str, said: str) -> None:
@@ -74,14 +76,49 @@ def test_contract_with_wrong_parts_is_refused(tmp_path: Path) -> None:
     assert refusal(str(path)).endswith("nor a contract nor a wheel")
 
 
-def test_unsupported_document_is_refused(tmp_path: Path) -> None:
-    """Its package could not be compared."""
+def test_unsupported_document_has_no_package(tmp_path: Path) -> None:
+    """Its contract is compared all the same, and why it has none is known."""
     path = tmp_path / "document.json"
     path.write_text(json.dumps({**load(DOCUMENT), "webhooks": {}}), encoding="utf-8")
 
+    with opened(str(path), root=tmp_path, index=None) as side:
+        assert (side.contract, side.package) == (CONTRACT, None)
+        assert side.lacking.startswith("no package can be made of it: #/webhooks")
+
+
+def test_only_the_last_line_says_why_there_is_no_package(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The lines of a traceback before it are for others."""
+
+    def fail(*_: object) -> None:
+        raise OutputError("it does not work:\nTraceback\n  ...\nValueError: id: no\n")
+
+    monkeypatch.setattr("generator.drift.files.regenerate", fail)
+
+    with opened(str(DOCUMENT), root=tmp_path, index=None) as side:
+        assert side.lacking == "no package can be made of it: id: no"
+
+
+REFERENCE: Final = "#/components/parameters/TenantName"
+
+
+@pytest.mark.parametrize("is_known", [True, False])
+def test_reference_that_leads_nowhere_has_a_place(
+    *, is_known: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What the generator says of it is said; else what the contract does."""
+    path = tmp_path / "document.yaml"
+    text = DOCUMENT.read_text(encoding="utf-8")
+    path.write_text(text.replace(REFERENCE, f"{REFERENCE}s"), encoding="utf-8")
+    if not is_known:
+        monkeypatch.setattr("generator.drift.files.accepted", str)
+
     said = refusal(str(path))
 
-    assert said.startswith(f"{path}: no package can be made of it: #/webhooks")
+    assert said.startswith(f"{path}: ")
+    assert ("#/paths/~1interactions~1/parameters/0/$ref: " in said) is is_known
+    assert f"{REFERENCE}s" in said
 
 
 def test_file_that_cannot_be_read_is_refused(
@@ -96,6 +133,11 @@ def test_file_that_cannot_be_read_is_refused(
     monkeypatch.setattr(Path, "read_text", refuse)
 
     assert refusal(str(path)) == f"{path}: cannot be read: Permission denied"
+
+
+def test_empty_name_is_shown(tmp_path: Path) -> None:
+    """Else nobody would see that it is one."""
+    assert refusal("", tmp_path).startswith('"": there is no such thing; ')
 
 
 @pytest.mark.parametrize("name", ["", "nothing", "--help", "v1\0", "a\nb", "x" * 5000])
@@ -118,11 +160,11 @@ def test_file_wins(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_folder_is_no_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """It does not stand in the way of a revision with its name."""
+    """It does not stand in the way of a revision with its name, and says what it is."""
     (tmp_path / "main").mkdir()
     monkeypatch.chdir(tmp_path)
 
-    assert refusal("main", tmp_path).startswith("main: there is no such thing")
+    assert refusal("main", tmp_path) == "main: is a folder, not a file"
 
 
 def test_index_is_never_guessed(
@@ -141,7 +183,7 @@ def test_released_needs_to_know_what(tmp_path: Path) -> None:
     said = refusal("released", tmp_path, "https://127.0.0.1:1/simple/")
 
     assert said.startswith("spec/interactions.yaml: ")
-    assert said.endswith("interactions.yaml: FileNotFoundError")
+    assert said.endswith("interactions.yaml: cannot be read: No such file or directory")
 
 
 def test_error_of_the_reader_stays_as_it_is(tmp_path: Path) -> None:

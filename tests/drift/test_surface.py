@@ -10,7 +10,7 @@ from drift.surfaces import BREAKING, IMPORTS, ROWS, Found, Row
 from generator.drift.change import Change
 from generator.drift.side import SourceError
 from generator.drift.surface import surface_changes
-from generator.drift.surface_rules import PACKAGE, SURFACE_RULES
+from generator.drift.surface_rules import PACKAGE, RENAMED, SURFACE_RULES
 
 
 def written(folder: Path, source: str, package: str = "shop") -> Path:
@@ -71,7 +71,7 @@ def test_nothing_differs_from_itself(row: Row, tmp_path: Path) -> None:
 
 def test_every_rule_has_its_case(tmp_path: Path) -> None:
     """None of the table is left untried above, but the name of the package."""
-    tried = {(PACKAGE.change, PACKAGE.reason)}
+    tried = {(rule.change, rule.reason) for rule in (PACKAGE, RENAMED)}
     for number, (old, new, _) in enumerate(ROWS.values()):
         before = written(tmp_path / f"{number} old", old)
         after = written(tmp_path / f"{number} new", new)

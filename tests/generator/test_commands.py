@@ -1,12 +1,15 @@
 """Every command says what it takes, and prints whatever the document is written in."""
 
+import os
 import sys
+from contextlib import nullcontext
 from io import BytesIO, StringIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
 
 from generator.cli import COMMANDS, FINE, REFUSED, main
+from generator.commands.statuses import CUT_SHORT
 
 CONTRACT = (
     '{"client": {}, "operations": {}, "prose": {"document": %s}, "schemas": {},'
@@ -54,6 +57,21 @@ def test_letters_that_any_text_has(
 
     assert main(["diff", *named(tmp_path)]) == FINE
     assert "naïve.json" in stream.getvalue()
+
+
+@pytest.mark.parametrize("form", ["text", "html", "json"])
+def test_a_reader_that_has_enough(
+    form: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever closes the pipe gets no traceback, nor does anybody else."""
+    reader, writer = os.pipe()
+    os.close(reader)
+    with os.fdopen(writer, "w", encoding="utf-8") as stream:
+        monkeypatch.setattr(sys, "stdout", stream)
+        given = ["diff", *named(tmp_path), "--format", form]
+
+        with pytest.raises(SystemExit) if form == "text" else nullcontext():
+            assert main(given) == CUT_SHORT
 
 
 @pytest.mark.parametrize(

@@ -1,13 +1,14 @@
 """Values of one of several forms, told apart by what they hold, in a zoo."""
 
 from datetime import UTC, date, datetime
+from itertools import permutations
 from typing import Final
 from uuid import UUID
 
 import httpx
 import pytest
 
-from emitting.building import TEXT, WHOLE, both_ways, model, named, one_of
+from emitting.building import TEXT, WHOLE, both_ways, model, named, one_of, ref
 from emitting.packages import Made, Workshop, rendered
 from generator.errors import DocumentError
 from generator.reading.document import Json, JsonObject
@@ -184,3 +185,48 @@ def test_no_way_to_input(workshop: Workshop, variant: Json) -> None:
     schemas: JsonObject = {"Thing": model(a=one_of(variant, WHOLE))}
     made = workshop.make(both_ways(schemas))
     assert not hasattr(made.models.Thing, "to_input")
+
+
+PAIR: Final[JsonObject] = {
+    "A": model(a=TEXT, both=TEXT, more={"type": "array", "items": TEXT}),
+    "B": model(b=TEXT, both=TEXT),
+    "C": {**model("c", c=TEXT), "additionalProperties": WHOLE},
+    "Low": {"type": "string", "enum": ["low", "none"]},
+    "High": {"type": "string", "enum": ["high", "none"]},
+}
+CHOSEN: Final[list[tuple[Json, str]]] = [
+    ({"a": "x"}, "A"),
+    ({"b": "x"}, "B"),
+    ({"both": "x"}, "A"),
+    ({}, "A"),
+    ({"a": "x", "b": "x"}, "A"),
+    ({"b": "x", "later": 1}, "A"),
+    ({"b": "x", "more": 1}, "B"),
+    ({"c": "x", "later": 1}, "C"),
+    ({"c": "x", "later": "y"}, "A"),
+]
+
+
+def pair(names: tuple[str, ...], *, nested: bool) -> JsonObject:
+    """Return a document with unions of the schemas called *names* in that order."""
+    first, *others = [ref(name) for name in names]
+    inner: list[Json] = [{"anyOf": [*others]}] if nested else [*others]
+    enums: list[Json] = [ref("Low"), ref("High")]
+    thing = model(
+        one={"anyOf": [first, *inner]},
+        many={"anyOf": [{"type": "array", "items": each} for each in (first, *others)]},
+        enum={"anyOf": enums if names[0] == "A" else enums[::-1]},
+    )
+    return both_ways({**PAIR, "Thing": thing})
+
+
+@pytest.mark.parametrize("nested", [False, True])
+@pytest.mark.parametrize("names", [*permutations("ABC")], ids="".join)
+def test_order(workshop: Workshop, names: tuple[str, ...], *, nested: bool) -> None:
+    """The one that declares every field wins, else the name: never the order."""
+    thing = workshop.make(pair(names, nested=nested)).models.Thing
+    for value, kind in CHOSEN:
+        assert type(thing.from_dict({"one": value}).one).__name__ == kind
+    assert type(thing.from_dict({"many": [{"b": "x"}]}).many[0]).__name__ == "A"
+    read = [thing.from_dict({"enum": each}).enum for each in ("low", "high", "none")]
+    assert [type(each).__name__ for each in read] == ["str", "High", "High"]

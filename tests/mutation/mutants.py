@@ -19,6 +19,8 @@ class Verdict(StrEnum):
     EQUIVALENT = "equivalent"
     NOT_IMPORTABLE = "not importable"
     REFUSED = "refused"
+    UNCHANGED = "unchanged"
+    """What a changed generator writes is the same, byte for byte."""
     CARRIED = "carried"
     """The document's change, once approved, shows in the package."""
     UNEXPRESSED = "unexpressed"

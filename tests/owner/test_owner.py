@@ -117,7 +117,7 @@ def test_owner_sees_what_an_edit_means(house: Path) -> None:
     }
 
     said = "Patient: field pronouns was renamed to preferredPronouns"
-    versions = ("asks for a major version, 2.0.0", "1.0.0 is not far enough")
+    versions = ("asks for a major version, 2.0.0", "the new side still says 1.0.0")
     assert {x.returncode for x in shown.values()} == {30}, shown["text"].stderr
     assert all(words in shown["text"].stdout for words in (said, *versions))
     assert said in shown["markdown"].stdout.replace("`", "")
@@ -133,7 +133,9 @@ def test_waiting_changes_are_told_by_class(house: Path) -> None:
     edited = golden_tests(house)
 
     lines = edited.stdout.splitlines()
-    start = lines.index("waiting for approval:")
+    start = lines.index(
+        "waiting for approval; `python -m generator approve` accepts it:"
+    )
     assert lines[start + 1 : start + 3] == [
         "breaking: Patient: field pronouns was renamed to preferredPronouns",
         'additive: server 1: variable environment: value "ca" was added',

@@ -1,7 +1,7 @@
 """What `spec/interactions.yaml` says of values, read without the generator."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Final, TypeAlias
@@ -27,6 +27,8 @@ class Shape:
 
     raw: JsonObject
     nullable: bool = False
+    named: str = ""
+    """The component it refers to, if it does."""
 
     @property
     def choices(self) -> list[Json]:
@@ -93,6 +95,21 @@ def read_schemas() -> set[str]:
     return {name for answer in answers for name in _referenced(_resolved(answer))}
 
 
+def sent_schemas() -> list[str]:
+    """Return the names of the schemas of what is sent, each behind those inside it."""
+    paths = values(found_at("paths"))
+    operations = [members(each) for path in paths for each in values(path)]
+    bodies = [_resolved(each.get("requestBody")) for each in operations]
+    names = sorted({name for body in bodies for name in _referenced(body)})
+    ordered: list[str] = []
+    for name in names:
+        inner = [
+            each.place for each in component(name).within() if each.kind == "object"
+        ]
+        ordered += [each for each in reversed(inner) if each not in ordered]
+    return ordered
+
+
 def values(value: Json) -> list[Json]:
     """Return the values of an object's members."""
     return [*members(value).values()]
@@ -107,7 +124,7 @@ def shape_of(raw: Json, place: str, *, nullable: bool = False) -> Shape:
         name = str(schema["$ref"]).rpartition("/")[2]
         target = _resolved(schema)
         held = name if "properties" in target else place
-        return shape_of(target, held, nullable=nullable)
+        return replace(shape_of(target, held, nullable=nullable), named=name)
     named = schema.get("type")
     types: list[Json] = named if isinstance(named, list) else [named]
     kind = _kind(schema) or str(schema.get("format", _only(types, place)))

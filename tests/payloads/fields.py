@@ -1,7 +1,6 @@
 """What the document declares of a class, and what Python calls it."""
 
-import re
-
+from generator.contract.names import field_name
 from payloads.document import Field, component
 
 
@@ -12,4 +11,4 @@ def fields(name: str) -> list[Field]:
 
 def attribute(field: Field) -> str:
     """Return the name of the field in Python."""
-    return re.sub(r"(?<=[a-z])[A-Z]", r"_\g<0>", field.name).lower()
+    return field_name(field.name)

@@ -1,15 +1,17 @@
 """The payloads in `tests/golden/payloads/`, each beside what it is to be read as."""
 
 import json
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, Protocol
 
-from corti_interactions import Interaction, InteractionCreated, InteractionList, Problem
-from payloads.document import Json, members
+import corti_interactions
+from payloads.document import Json, component, members, read_schemas
+from payloads.fitting import GOLDEN, TODO, completed, misfits
+from payloads.making import FULL, filled, reading, variants
 
-FOLDER: Final = Path(__file__).parents[1] / "golden" / "payloads"
+FOLDER: Final = GOLDEN / "payloads"
 PARTS: Final = {"why", "schema", "wire", "reads"}
 
 
@@ -21,11 +23,14 @@ class Model(Protocol):
         ...
 
 
+def reader(name: str) -> Callable[[object], Model]:
+    """Return what reads the class of that name."""
+    read: Callable[[object], Model] = getattr(corti_interactions, name).from_dict
+    return read
+
+
 READERS: Final[Mapping[str, Callable[[object], Model]]] = {
-    "Interaction": Interaction.from_dict,
-    "InteractionCreated": InteractionCreated.from_dict,
-    "InteractionList": InteractionList.from_dict,
-    "Problem": Problem.from_dict,
+    name: reader(name) for name in sorted(read_schemas())
 }
 
 
@@ -42,6 +47,11 @@ class Payload:
         """Read it with the package."""
         return READERS[self.schema](self.wire)
 
+    def misfit(self) -> str:
+        """Say where it does not fit and what to do, or nothing if it fits."""
+        found = ", ".join(misfits(self.schema, self.wire, self.reads))
+        return f"{self.name}.json: {found}: {TODO}" if found else ""
+
     def __str__(self) -> str:
         return self.name
 
@@ -55,12 +65,29 @@ def load(path: Path) -> Payload:
     return Payload(path.stem, str(parts["schema"]), parts["wire"], parts["reads"])
 
 
-PAYLOADS: Final = [load(path) for path in sorted(FOLDER.iterdir())]
+def made() -> Iterator[Payload]:
+    """Make payloads of all that the document says, for what nobody wrote one for."""
+    for schema in READERS:
+        shape = component(schema)
+        for number, wire in enumerate(variants(shape)):
+            yield Payload(f"made-{schema}-{number}", schema, wire, reading(shape, wire))
 
 
-def payload(name: str) -> Payload:
-    """Return the payload of that name."""
-    return next(each for each in PAYLOADS if each.name == name)
+WRITTEN: Final = [load(path) for path in sorted(FOLDER.iterdir())]
+FITTING: Final = [
+    replace(each, reads=completed(component(each.schema), each.reads))
+    for each in WRITTEN
+    if not each.misfit()
+]
+PAYLOADS: Final = [*FITTING, *made()]
+"""Those that fit, and those that are made."""
+
+
+def sample(name: str, schema: str) -> Json:
+    """Return a payload with something in each field: that of that name, if it fits."""
+    shape = component(schema)
+    wires = (each.wire for each in FITTING if each.name == name)
+    return filled(shape, next(wires, FULL.of(shape)))
 
 
 def written(model: Model) -> Json:

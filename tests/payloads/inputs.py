@@ -3,49 +3,29 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
+from functools import partial
 from typing import Final
 from uuid import UUID
 
-from corti_interactions import (
-    EncounterCreate,
-    EncounterStatus,
-    EncounterType,
-    EncounterUpdate,
-    InteractionCreate,
-    InteractionUpdate,
-    PatientInput,
-    PeriodInput,
-)
-from payloads.document import Json
+import corti_interactions
+from payloads.document import Json, JsonObject, Shape, component, sent_schemas
+from payloads.fields import attribute
 from payloads.files import Model
 from payloads.identifiers import ID
+from payloads.making import FULL
 
 INDIA: Final = timezone(timedelta(hours=5, minutes=30))
 START: Final = datetime(2026, 3, 2, 9, 0, 0, 6, tzinfo=INDIA)
 END: Final = datetime(2026, 3, 2, 9, 25, 30, tzinfo=UTC)
-PERIOD_WIRE: Final[Json] = {
-    "startedAt": "2026-03-02T03:30:00.000006Z",
-    "endedAt": "2026-03-02T09:25:30Z",
+HARD: Final[Mapping[str, tuple[tuple[object, Json], ...]]] = {
+    "date-time": (
+        (START, "2026-03-02T03:30:00.000006Z"),
+        (END, "2026-03-02T09:25:30Z"),
+    ),
+    "string": (("Folgetermin 🩺", "Folgetermin 🩺"), ("pat-1", "pat-1"), ("", "")),
+    "uuid": ((UUID(ID), ID), (ID, ID)),
 }
-ENCOUNTER_WIRE: Final[Json] = {
-    "identifier": "enc-1",
-    "status": "in-progress",
-    "type": "first_consultation",
-    "period": PERIOD_WIRE,
-    "title": "Folgetermin 🩺",
-}
-PATIENT_WIRE: Final[Json] = {
-    "identifier": "pat-1",
-    "name": "Ada Example",
-    "gender": "other",
-    "birthDate": "2026-03-02T09:25:30Z",
-    "pronouns": "she/her",
-}
-INTERACTION_WIRE: Final[Json] = {
-    "assignedUserId": ID,
-    "encounter": ENCOUNTER_WIRE,
-    "patient": PATIENT_WIRE,
-}
+"""What values of a type are not easily written: one after the other in an object."""
 
 
 @dataclass(frozen=True)
@@ -58,56 +38,54 @@ class Input:
     build: Callable[[], Mapping[str, object]]
     """Makes the arguments; late, so that what is wrong fails a test by its name."""
 
-    wire: Json
+    wire: JsonObject
 
     def model(self, **changes: object) -> Model:
         """Make the value, with some arguments changed."""
         return self.make(**{**self.build(), **changes})
 
 
-def _period() -> Mapping[str, object]:
-    return {"started_at": START, "ended_at": END}
+def class_of(shape: Shape) -> str:
+    """Return the class of what is sent: another than of what is read."""
+    name = f"{shape.place}Input"
+    return name if hasattr(corti_interactions, name) else shape.place
 
 
-def _patient() -> Mapping[str, object]:
-    return {
-        "identifier": "pat-1",
-        "name": "Ada Example",
-        "gender": "other",
-        "birth_date": END,
-        "pronouns": "she/her",
-    }
+def pairs(shape: Shape) -> dict[str, tuple[object, Json]]:
+    """Return each field's argument, and what it is sent as."""
+    seen: dict[str, int] = {}
+    made: dict[str, tuple[object, Json]] = {}
+    for field in shape.fields:
+        kind = field.shape.kind
+        turn = seen[kind] = seen.get(kind, -1) + 1
+        hard = HARD.get(kind)
+        made[field.name] = hard[turn % len(hard)] if hard else pair(field.shape)
+    return made
 
 
-def _encounter() -> Mapping[str, object]:
-    return {
-        "identifier": "enc-1",
-        "status": EncounterStatus.IN_PROGRESS,
-        "type": EncounterType.FIRST_CONSULTATION,
-        "period": INPUTS["PeriodInput"].model(),
-        "title": "Folgetermin 🩺",
-    }
+def pair(shape: Shape) -> tuple[object, Json]:
+    """Return an argument, and what it is sent as."""
+    if shape.kind == "object":
+        made = INPUTS[class_of(shape)]
+        return made.model(), made.wire
+    if shape.kind == "array":
+        given, wire = pair(shape.inner)
+        return (given, given), [wire, wire]
+    wire = FULL.of(shape)
+    return wire, wire
 
 
-def _interaction(encounter: str, user: UUID | str) -> Mapping[str, object]:
-    return {
-        "assigned_user_id": user,
-        "encounter": INPUTS[encounter].model(),
-        "patient": INPUTS["PatientInput"].model(),
-    }
+def _arguments(shape: Shape) -> Mapping[str, object]:
+    declared = {field.name: attribute(field) for field in shape.fields}
+    return {declared[name]: given for name, (given, _) in pairs(shape).items()}
 
 
-INPUTS: Final[Mapping[str, Input]] = {
-    "PeriodInput": Input(PeriodInput, _period, PERIOD_WIRE),
-    "PatientInput": Input(PatientInput, _patient, PATIENT_WIRE),
-    "EncounterCreate": Input(EncounterCreate, _encounter, ENCOUNTER_WIRE),
-    "EncounterUpdate": Input(EncounterUpdate, _encounter, ENCOUNTER_WIRE),
-    "InteractionCreate": Input(
-        InteractionCreate, lambda: _interaction("EncounterCreate", ID), INTERACTION_WIRE
-    ),
-    "InteractionUpdate": Input(
-        InteractionUpdate,
-        lambda: _interaction("EncounterUpdate", UUID(ID)),
-        INTERACTION_WIRE,
-    ),
-}
+def _input(shape: Shape) -> Input:
+    make: Callable[..., Model] = getattr(corti_interactions, class_of(shape))
+    wire = {name: sent for name, (_, sent) in pairs(shape).items()}
+    return Input(make, partial(_arguments, shape), wire)
+
+
+INPUTS: Final[dict[str, Input]] = {}
+for each in sent_schemas():
+    INPUTS[class_of(component(each))] = _input(component(each))

@@ -34,3 +34,21 @@ def _object(shape: Shape, wire: JsonObject) -> JsonObject:
         for name, value in wire.items()
         if value is not None or name not in declared
     }
+
+
+def without_odd_nulls(shape: Shape, value: Json) -> Json:
+    """Leave out null where the document does not allow it."""
+    match shape.kind, value:
+        case "object", dict():
+            declared = {field.name: field.shape for field in shape.fields}
+            return {
+                name: without_odd_nulls(declared[name], item)
+                if name in declared
+                else item
+                for name, item in value.items()
+                if item is not None or name not in declared or declared[name].nullable
+            }
+        case "array", list():
+            return [without_odd_nulls(shape.inner, item) for item in value]
+        case _:
+            return value

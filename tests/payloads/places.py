@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from payloads import files
 from payloads.document import Json, Shape, component, items, members
-from payloads.files import payload
 
 SAMPLES: Final = {
     "Interaction": "interaction-all-different",
@@ -36,7 +36,7 @@ class Place:
 
 def sample(schema: str) -> Json:
     """Return an answer of *schema* that is right."""
-    return copy.deepcopy(payload(SAMPLES[schema]).wire)
+    return copy.deepcopy(files.sample(SAMPLES.get(schema, ""), schema))
 
 
 def changed(path: str, value: Json) -> Json:
@@ -70,7 +70,8 @@ def _children(place: Place, wire: Json, prefix: str) -> Iterator[tuple[Place, Js
         case "object", dict():
             for field in shape.fields:
                 path, told = f"{place.path}.{field.name}", f"{prefix}{field.name}"
-                required, null = field.required, not field.required
+                required = field.required
+                null = field.shape.nullable or not required
                 if field.name in wire:
                     inner = Place(path, told, field.shape, required, null)
                     yield inner, wire[field.name]

@@ -23,10 +23,10 @@ from corti_interactions import (
     StatusError,
     UnauthorizedError,
 )
-from payloads.files import payload
+from payloads.files import sample
 from payloads.identifiers import ID
 
-WHOLE: Final = json.dumps(payload("interaction-all-different").wire).encode()
+WHOLE: Final = json.dumps(sample("", "Interaction")).encode()
 NOT_JSON: Final = (
     b"{",
     b"oops",

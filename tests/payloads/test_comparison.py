@@ -7,11 +7,12 @@ from uuid import UUID
 import pytest
 from attrs import frozen
 
-from payloads.document import Json, component
+from payloads.document import Json, component, shape_of
 from payloads.normal import normal
 from payloads.spelling import spell, text_of
 
 NOTHING: Json = {}
+NUMBER = shape_of({"type": "integer"}, "Number")
 ID = "3c90c3cc-0d44-4b50-8888-8dd25736052a"
 START = datetime(2026, 3, 2, 9, tzinfo=UTC)
 
@@ -72,7 +73,7 @@ def test_types_of_numbers_differ() -> None:
             {"startedAt": "2026-03-02T09:00:00.123456789+05:30", "endedAt": None},
             {"startedAt": "2026-03-02T03:30:00.123456Z"},
         ),
-        ("Problem", {"status": 404.0}, {"status": 404}),
+        ("Number", 404.0, 404),
         ("InteractionCreated", {"interactionId": ID.upper()}, {"interactionId": ID}),
         (
             "Interaction",
@@ -83,7 +84,7 @@ def test_types_of_numbers_differ() -> None:
 )
 def test_same_meaning(schema: str, one: Json, other: Json) -> None:
     """Two ways to write one value have one form."""
-    shape = component(schema)
+    shape = NUMBER if schema == "Number" else component(schema)
     assert text_of(normal(shape, one)) == text_of(normal(shape, other))
 
 

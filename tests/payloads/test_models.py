@@ -22,7 +22,7 @@ from corti_interactions import (
     PeriodInput,
 )
 from payloads.fields import attribute, fields
-from payloads.files import PAYLOADS, Model, Payload, payload, written
+from payloads.files import PAYLOADS, Model, Payload, written
 from payloads.inputs import INPUTS
 from payloads.models import (
     MODELS,
@@ -178,36 +178,36 @@ def test_private_fields_are_redacted(model: Model) -> None:
 
 def test_nothing_private_is_told() -> None:
     """The repr of the whole hides what is deep inside."""
-    text = f"{interaction()!r} {interaction()} {payload('list-of-one').read()}"
+    text = f"{interaction()!r} {interaction()} {MODELS['InteractionList']()}"
     assert [secret for secret in SECRETS if secret in text] == []
 
 
 def test_unknown_values_are_as_private() -> None:
     """An unknown status is shown, an unknown gender is not, and neither is extra."""
-    unknown = payload("interaction-unknown-enum-values").read()
-    assert "entered-in-error" in repr(unknown)
-    assert "non-binary" not in repr(unknown)
+    encounter = with_values(interaction().encounter, status="entered-in-error")
+    assert "entered-in-error" in repr(encounter)
+    assert "non-binary" not in repr(with_values(patient(), gender="non-binary"))
     assert "planted" not in repr(patient()).lower()
 
 
 def test_absence_is_shown() -> None:
     """That there is no value is no secret."""
-    absent = "name=None, gender=None, birth_date=None, pronouns=None, extra={}"
-    unset = "name=UNSET, gender=UNSET, birth_date=UNSET, pronouns=UNSET"
-    assert repr(Patient(identifier="p")) == f"Patient(identifier=<redacted>, {absent})"
+    names = [attribute(each) for each in fields("Patient") if not each.required]
+    absent = "".join(f", {name}=None" for name in names)
+    unset = "".join(f", {name}=UNSET" for name in names)
+    text = f"Patient(identifier=<redacted>{absent}, extra={{}})"
+    assert repr(Patient(identifier="p")) == text
     sent = PatientInput(identifier="p")
-    assert repr(sent) == f"PatientInput(identifier=<redacted>, {unset})"
+    assert repr(sent) == f"PatientInput(identifier=<redacted>{unset})"
 
 
 def test_patient_becomes_an_input() -> None:
     """Every field is taken over, and what the document does not know is left."""
-    assert patient().to_input() == PatientInput(
-        identifier="pat-1",
-        name="Ada Example",
-        gender=Gender.FEMALE,
-        birth_date=START,
-        pronouns="she/her",
-    )
+    read = patient()
+    declared = map(attribute, fields("Patient"))
+    taken = {name: getattr(read, name) for name in declared}
+    assert None not in taken.values()
+    assert read.to_input() == INPUTS["PatientInput"].make(**taken)
 
 
 def test_period_becomes_an_input() -> None:

@@ -1,13 +1,14 @@
 """A hook hears of an answer that is not what the document says, and of no other."""
 
 import json
+from contextlib import nullcontext
 from operator import attrgetter
 from typing import Final
 
 import httpx
 import pytest
 
-from corti_interactions import AccessToken, CortiClient, Drift
+from corti_interactions import AccessToken, ContractMismatchError, CortiClient, Drift
 from payloads.document import Json
 from payloads.identifiers import ID
 from payloads.inputs import INPUTS
@@ -20,19 +21,37 @@ OBJECTS: Final = [place for place in PLACES if place.shape.kind == "object"]
 OPTIONAL: Final = [place for place in PLACES if place.may_be_null]
 
 
-def heard(schema: str, wire: Json, *, status: int = 0) -> list[str]:
+TIMES: Final = {
+    "2026-01-02T03:04:05Z": True,
+    "2026-01-02t03:04:05z": True,
+    "2026-01-02T03:04:05.1234567+05:30": True,
+    "20260102T030405Z": False,
+    "2026-01-02T03:04Z": False,
+}
+"""Whether the document allows to write a timestamp so; all of them are read."""
+
+NO_TIMES: Final = ("2026-02-30T03:04:05Z", "2026-01-02T03:04:05", "planted")
+
+
+def heard(
+    schema: str, wire: Json, *, status: int = 0, is_refused: bool = False
+) -> list[str]:
     """Return what a hook hears when a call is answered with *wire*."""
+    outcome = pytest.raises(ContractMismatchError) if is_refused else nullcontext()
     told: list[Drift] = []
     answer = httpx.Response(
         status or (201 if schema == "InteractionCreated" else 200),
         content=json.dumps(wire, ensure_ascii=False).encode(),
     )
-    with CortiClient(
-        auth=AccessToken("it"),
-        tenant="acme",
-        transport=httpx.MockTransport(lambda _: answer),
-        on_drift=told.append,
-    ) as client:
+    with (
+        CortiClient(
+            auth=AccessToken("it"),
+            tenant="acme",
+            transport=httpx.MockTransport(lambda _: answer),
+            on_drift=told.append,
+        ) as client,
+        outcome,
+    ):
         match schema:
             case "Interaction":
                 client.interactions.get(ID)
@@ -67,6 +86,20 @@ def test_unknown_field(place: Place) -> None:
     """So is a field that no schema declares."""
     path = f"{place.path}.planted"
     assert heard(path.partition(".")[0], changed(path, 1)) == ["unknown field"]
+
+
+@pytest.mark.parametrize("text", TIMES)
+def test_time(text: str) -> None:
+    """So is a timestamp that is written in another way."""
+    said = heard("Interaction", changed("Interaction.endedAt", text))
+    assert said == ([] if TIMES[text] else ["wrong format"])
+
+
+@pytest.mark.parametrize("text", NO_TIMES)
+def test_no_time(text: str) -> None:
+    """And one that is none, before it is refused."""
+    wire = changed("Interaction.endedAt", text)
+    assert heard("Interaction", wire, is_refused=True) == ["wrong format"]
 
 
 @pytest.mark.parametrize("schema", SCHEMAS)

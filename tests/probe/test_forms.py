@@ -11,7 +11,6 @@ from probe.recordings import Desk, Report, entry, har, interaction, lines, recor
 GOOD = record(interaction())
 BAD = record(interaction(reason="x"))
 BODY = interaction(reason="x")
-ITEM = {"kind": "unknown field", "count": 1}
 
 
 def seen(report: Report) -> tuple[object, list[object]]:
@@ -77,6 +76,22 @@ def test_lines_of_a_har_file_count(desk: Desk) -> None:
     assert seen(desk.report(desk.put(text, "x.har"))) == (2, [second])
 
 
+@pytest.mark.parametrize(
+    "text",
+    [json.dumps([GOOD, GOOD, BAD]), json.dumps(har(*[entry(json.dumps(BODY))] * 3))],
+)
+def test_entries_are_numbered(text: str, desk: Desk) -> None:
+    """All of them may stand on one line."""
+    path = desk.put(text, "a.har")
+    number = 1 if "log" in text else 3
+
+    (deviation,) = desk.report(path).deviations
+    _, out, _ = desk.run(path)
+
+    assert deviation["first"] == {"file": path, "line": 1, "entry": number}
+    assert f"first at {path}:1, entry {number}\n" in out
+
+
 def test_base64(desk: Desk) -> None:
     """A body in base64 is read, too."""
     text = b64encode(json.dumps(BODY).encode()).decode()
@@ -130,17 +145,25 @@ def test_what_a_browser_saw(
         ("[" * 50_000, "is nested too deep"),
         ('{\n"method": "GET",\nx}', "is not JSON from here on"),
         ('{"log": {"entries": [5]}}', "is not an entry with request and response"),
-        (json.dumps(har(entry("{"))), "has a body that is not JSON"),
+        (json.dumps(har(entry("{"))), "has a body that ends early"),
         (
             json.dumps(har(entry("a", encoding="base64"))),
             "has a body that is not base64",
         ),
         (
             json.dumps(har(entry("ew==", encoding="base64"))),
-            "has a body that is not JSON",
+            "has a body that ends early",
         ),
         ("[\n1e9999999999999999999\n]", "is not JSON from here on"),
-        ("\xff\xfe", "is not JSON"),
+        ("\xff\xfe", "is not UTF-8"),
+        ('{"reason": "M\xfcller"}', "is not UTF-8"),
+        ('[\n{"reason": "M\xfcller"}]', "is not UTF-8 from here on"),
+        ('{"method": "GET", "reason": "M\xc3', "ends early"),
+        ('{"method": "GE', "ends early"),
+        ('{"method": "GET", "body": tr', "ends early"),
+        ('{"method": "GET",\n"path": "', "ends early"),
+        ('[\n{"a": ', "ends early"),
+        ('{"log": {"entries": [', "ends early"),
     ],
 )
 def test_what_cannot_be_read(text: str, problem: str, desk: Desk) -> None:
@@ -155,6 +178,24 @@ def test_what_cannot_be_read(text: str, problem: str, desk: Desk) -> None:
     assert report.report["answers"] == 1
     assert named["problem"] == problem
     assert Path(str(named["file"])).name == "bad.json"
+
+
+@pytest.mark.parametrize(
+    ("depth", "problem"),
+    [
+        (900, "is not an object with method, url, status and body"),
+        (901, "is nested too deep; the rest was not read"),
+    ],
+)
+def test_how_deep_is_too_deep(depth: int, problem: str, desk: Desk) -> None:
+    """Whatever can be handled is read."""
+    value = "[" * depth + "]" * depth
+
+    _, out, _ = desk.run(desk.put(f"[\n{value},\n5]", "deep.json"))
+
+    named = out.splitlines()[1:]
+    assert named[0] == f"{desk.folder / 'deep.json'}:2, entry 1: {problem}"
+    assert len(named) == (2 if depth == 900 else 1)
 
 
 def test_a_long_line_is_left_out(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

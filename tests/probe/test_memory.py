@@ -93,9 +93,9 @@ def peak(pieces: Iterator[bytes]) -> tuple[int, int]:
 
 @pytest.mark.parametrize("form", [in_lines, in_array, in_har])
 def test_memory_does_not_grow(form: Callable[[int], Iterator[bytes]]) -> None:
-    """Ten times as many answers need about as much."""
-    few, seen = peak(form(60))
-    many, seen_more = peak(form(600))
+    """Six times as many answers need about as much."""
+    few, seen = peak(form(40))
+    many, seen_more = peak(form(240))
 
-    assert (seen, seen_more) == (60, 600)
+    assert (seen, seen_more) == (40, 240)
     assert many < 2 * few

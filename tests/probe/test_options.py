@@ -1,12 +1,14 @@
 """The command line says what a recording does not."""
 
 import json
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
 
 from generator.commands.places import DOCUMENT
-from probe.recordings import Desk, interaction, lines
+from generator.contract import Json
+from probe.recordings import Desk, interaction, lines, record
 
 GET = "GET /interactions/{id}"
 
@@ -50,6 +52,38 @@ def test_refused(arguments: list[str], problem: str, desk: Desk) -> None:
 
     assert (status, out) == (2, "")
     assert err.startswith(f"error: {problem}")
+
+
+def test_records_are_no_bodies(desk: Desk) -> None:
+    """A whole record says itself what it answers, and would change everything."""
+    path = desk.put(lines(interaction(), record(interaction())))
+
+    status, out, err = desk.run(path, "--operation", GET)
+
+    assert (status, out) == (2, "")
+    said = "says itself what it answers; leave --operation out"
+    assert err == f"error: {path}:2: {said}\n"
+
+
+@pytest.mark.parametrize("body", [interaction(), [[5]]])
+def test_bodies_need_an_operation(body: Json, desk: Desk) -> None:
+    """Whoever leaves it out is told how to say it."""
+    status, _, err = desk.run(desk.put(lines(body)))
+
+    assert status == 2
+    assert err.startswith("error: no answer was compared with the document\n")
+    assert err.endswith('  --operation "GET /interactions/" --status 200\n')
+
+
+def test_standard_input(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It stands for a file, beside others."""
+    text = lines(record(interaction(a=1))).encode()
+    monkeypatch.setattr("sys.stdin", TextIOWrapper(BytesIO(text)))
+
+    report = desk.report("-", desk.put(lines(record(interaction()))))
+
+    assert report.deviations[0]["first"] == {"file": "<stdin>", "line": 1}
+    assert report.report["answers"] == 2
 
 
 @pytest.mark.parametrize("answers", ["2XX", "default"])

@@ -1,5 +1,7 @@
 """The report says what was found to people, and how sure one can be of it."""
 
+import re
+
 import pytest
 
 from generator.probe.findings import Findings
@@ -8,15 +10,23 @@ from probe.recordings import Desk, encounter, entry, har, interaction, lines, re
 GOOD = record(interaction())
 
 
-def test_nothing(desk: Desk) -> None:
+@pytest.mark.parametrize("is_terminal", [False, True])
+def test_nothing(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, *, is_terminal: bool
+) -> None:
     """Where everything fits, one line is enough."""
+    monkeypatch.setattr("sys.stdout.isatty", lambda: is_terminal)
+    monkeypatch.setenv("TERM", "dumb")
     status, out, err = desk.run(desk.put(lines(GOOD)))
 
     assert (status, out, err) == (0, "1 answer, no deviation.\n", "")
 
 
-def test_what_people_read(desk: Desk) -> None:
-    """A table, and YAML that can be pasted."""
+def test_what_people_read(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A table in a terminal, and YAML that can be pasted."""
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setenv("COLUMNS", "400")
     path = desk.put(
         lines(
             GOOD,
@@ -25,7 +35,8 @@ def test_what_people_read(desk: Desk) -> None:
         )
     )
 
-    status, out, err = desk.run(path)
+    status, shown, err = desk.run(path)
+    out = re.sub(r"\x1b\[[0-9;]*m", "", shown)
     spots = {line: f"{path}:{line}" for line in (2, 3)}
     columns = [line.split() for line in out.splitlines()[:4]]
 
@@ -34,7 +45,7 @@ def test_what_people_read(desk: Desk) -> None:
     assert columns[1][:3] == ["unknown", "value:", "archived"]
     assert columns[1][-4:] == ["/encounter/status", "Encounter.status", "1", spots[2]]
     assert columns[2][:2] == ["wrong", "type"]
-    assert columns[3][:3] == ["unknown", "value", "GET"]
+    assert columns[3][:3] == ["unknown", "value:", "1"]
     assert out.partition("\n\n")[2] == (
         "3 answers, 3 deviations.\n"
         "\n"
@@ -101,6 +112,15 @@ def test_what_was_not_compared(desk: Desk) -> None:
     ]
 
 
+def test_what_deviates_counts_more_than_what_cannot_be_read(desk: Desk) -> None:
+    """The status is that of drift, though the rest might hold more of it."""
+    status, out, _ = desk.run(desk.put(lines(record(interaction(a=1)), [])))
+
+    assert status == 1
+    assert out.startswith("Interaction.a: unknown field\n")
+    assert "answers.jsonl:2: is not an object" in out
+
+
 def test_nothing_was_compared(desk: Desk) -> None:
     """That nothing deviates would be no news then."""
     status, out, err = desk.run(desk.put(lines(record(path="/elsewhere"))))
@@ -146,14 +166,26 @@ def test_several_files(desk: Desk) -> None:
 
 
 def test_markup_is_only_text(desk: Desk) -> None:
-    """A value that looks like the words of the table's library is shown as it is."""
-    _, out, _ = desk.run(
-        desk.put(
-            lines(record(interaction(encounter=encounter(status="[red]x:smile:"))))
-        )
+    """What looks like the words of the table's library is shown as it is."""
+    path = desk.put(lines(record(5, path="/interactions/")), "[red]:smile:.jsonl")
+
+    _, out, _ = desk.run(path)
+
+    assert "[red]:smile:.jsonl:1\n" in out
+
+
+def test_lines_are_short(desk: Desk) -> None:
+    """In a pipe nobody scrolls sideways."""
+    words = [f"a-status-of-some-length-{chr(97 + n)}" for n in range(9)]
+    path = desk.put(
+        lines(*(record(interaction(encounter=encounter(status=x))) for x in words))
     )
 
-    assert "unknown value: [red]x:smile: (1)" in out
+    _, out, _ = desk.run(path)
+
+    assert all(f"{word} (1)" in " ".join(out.split()) for word in words)
+    rest = [line for line in out.splitlines() if "first at" not in line]
+    assert max(map(len, rest)) <= 88
 
 
 def test_nothing_found_yet() -> None:

@@ -8,7 +8,7 @@ import pytest
 from generator.runtime import decode
 from generator.runtime.decode import Decoder, Tagged, undeclared, undeclared_of
 from generator.runtime.errors import ContractMismatchError
-from generator.runtime.noticing import noticing
+from generator.runtime.noticing import noticed, noticing
 from generator.runtime.unknown import UnknownObject
 
 KNOWN = frozenset({"id", "status"})
@@ -223,6 +223,65 @@ def test_alternatives_are_tried_in_silence() -> None:
     broken = decode.either(lambda value: 1 // int(value == 1), decode.text)
     with pytest.raises(ZeroDivisionError):
         broken("x")
+
+
+def test_what_a_failed_form_tolerated_goes_unnoticed() -> None:
+    """Only that of the one which is read in the end counts."""
+
+    def odd(value: object) -> int:
+        return decode.integer(noticed(value))
+
+    form = decode.either(odd, decode.text)
+    assert noticing(lambda: form("x")) == ("x", False)
+    assert noticing(lambda: form(1)) == (1, True)
+    assert noticing(lambda: form(noticed("x"))) == ("x", True)
+
+
+def kind(name: str, *needed: str) -> Decoder[str]:
+    """Return a decoder of objects with the fields *needed*."""
+
+    def read(value: object) -> str:
+        fields = decode.json_object(value)
+        for each in needed:
+            decode.required(fields, each, decode.text)
+        return name
+
+    return read
+
+
+closest = decode.Closest[str](
+    (
+        (kind("first", "a"), frozenset({"a", "b"})),
+        (kind("second"), frozenset({"b", "c"})),
+        (kind("any", "z"), None),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("value", "read"),
+    [
+        ({"a": "x"}, "first"),
+        ({"a": "x", "b": 1}, "first"),
+        ({"b": 1}, "second"),
+        ({"c": 1}, "second"),
+        ({"a": "x", "c": 1}, "first"),
+        ({"a": 1, "c": 1}, "second"),
+        ({"z": "x", "a": "x"}, "any"),
+        ({"z": 1}, "second"),
+    ],
+)
+def test_the_kind_that_knows_every_field_counts(value: object, read: str) -> None:
+    """Of several the first, and of none too."""
+    assert closest(value) == read
+
+
+def test_no_kind_fits() -> None:
+    """Then the value is not shown."""
+    said = "response: expected one of the documented forms, got dict"
+    only = decode.Closest[str](((kind("first", "a"), None),))
+    assert problem(only, {"b": "secret"}) == said
+    assert problem(only, []) == "response: expected an object, got list"
 
 
 pet = Tagged[tuple[str, object]](

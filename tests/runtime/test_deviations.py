@@ -6,8 +6,9 @@ from typing import Final
 
 import pytest
 
-from generator.runtime.deviations import Deviation, Kind, deviations
+from generator.runtime.deviations import Deviation, Kind, departures, deviations
 from generator.runtime.normal_forms import Form
+from generator.runtime.promises import Promises
 
 TEXT: Final[Form] = {"kind": "string"}
 WHOLE: Final[Form] = {"kind": "integer"}
@@ -206,7 +207,13 @@ def test_every_occurrence_is_told() -> None:
     [
         ("newField", "newField"),
         ("$schema", "$schema"),
-        ("x-y.z_1", "x-y.z_1"),
+        ("x-y_z1", "x-y_z1"),
+        ("line22", "line22"),
+        ("Ada.Example", "{key}"),
+        ("pat-118", "{key}"),
+        ("MRN123456", "{key}"),
+        ("fac90c3c-0d44-4b50-a8b8-8d25736052ab", "{key}"),
+        ("fa90ccac-0d44-4b50-a8b8-8d25a36d52ab", "{key}"),
         ("Ada Example", "{key}"),
         ("ada@example.org", "{key}"),
         ("1970-01-01", "{key}"),
@@ -214,7 +221,12 @@ def test_every_occurrence_is_told() -> None:
         ("a\x1b[31m", "{key}"),
         ("a/b", "{key}"),
         ("\u00c4rzte", "{key}"),
-        ("a" * 65, "{key}"),
+        ("a" * 40, "a" * 40),
+        ("a" * 41, "{key}"),
+        ("p1a2b3", "{key}"),
+        ("SECRET-0f6c7c1e-52a4", "{key}"),
+        ("req_0f6c7c1e52a4", "{key}"),
+        ("abcdefab-abcd-abcd-abcd-abcdefabcdef", "{key}"),
         ("fc90c3cc-0d44-4b50-8888-8dd25736052a", "{key}"),
     ],
 )
@@ -279,3 +291,24 @@ def test_a_deviation_is_a_few_facts() -> None:
     one = Deviation("/a", Kind.TYPE, "A.a", 1, is_phi=False)
     assert one == Deviation("/a", Kind.TYPE, "A.a", 1, is_phi=False)
     assert str(one.kind) == "wrong type"
+
+
+def test_promises_serve_many_values() -> None:
+    """What they say is made ready once, and is the same for each."""
+    stop = Promises(SCHEMAS).named("Stop")
+    assert stop is not None
+    values = [{"name": "a", "then": {"name": 1}}, {"name": "b"}, {"name": None}]
+    for value in values * 2:
+        shared = [*departures(value, stop)]
+        assert shared == [*deviations(value, ref("Stop"), SCHEMAS)]
+
+
+def test_a_name_that_nothing_has() -> None:
+    """There is no promise for it."""
+    assert Promises({"Odd": True}).named("Odd") is None
+
+
+def test_what_is_free_may_be_anything_promised() -> None:
+    """Fields that have no name of their own are looked at one by one."""
+    form = fields(further=one_of(TEXT, WHOLE))
+    assert found({"a": "x", "b": 1, "c": []}, form) == ["/{key} wrong type ({})"]

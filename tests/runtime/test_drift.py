@@ -1,8 +1,10 @@
 """A hook and a log are told where an answer is not what the document says."""
 
+import copy
 import json
 import logging
-from collections.abc import Callable, Mapping
+import pickle
+from collections.abc import Callable, Iterator, Mapping
 
 import httpx
 import pytest
@@ -12,7 +14,8 @@ from generator.runtime import decode
 from generator.runtime.answers import Reader, bytes_answer, empty_answer, json_answer
 from generator.runtime.attempts import LOGGER
 from generator.runtime.calls import Call
-from generator.runtime.drift import Drift, DriftHook, Noted, Watch
+from generator.runtime.comparing import Comparison
+from generator.runtime.drift import Drift, DriftHook, Noted
 from generator.runtime.drift_kinds import DriftKind
 from generator.runtime.errors import (
     ContractMismatchError,
@@ -23,6 +26,7 @@ from generator.runtime.errors import (
 from generator.runtime.raw import Answer
 from generator.runtime.replies import Reply
 from generator.runtime.responses import ErrorShape
+from generator.runtime.watching import Watch
 
 OPERATION = "GET /x/{id}"
 JSON = "application/json"
@@ -66,6 +70,11 @@ CONTRACT: Mapping[str, object] = {
 def contract() -> Mapping[str, object]:
     """Load the contract."""
     return CONTRACT
+
+
+def missing() -> Mapping[str, object]:
+    """Fail as in a package without its data files."""
+    raise FileNotFoundError
 
 
 @frozen
@@ -319,6 +328,100 @@ def test_the_log_has_an_end() -> None:
     assert noted.is_new(first)
     assert not noted.is_new(first)
     assert sum(map(noted.is_new, others)) == 999
+
+
+def test_a_missing_contract_costs_no_answer(
+    stage: Stage, caplog: pytest.LogCaptureFixture
+) -> None:
+    """That it is missing is logged once; nothing can be told."""
+
+    def load() -> Mapping[str, object]:
+        return missing()
+
+    for _ in range(2):
+        answer = stage.answer(200, {"id": "a", "b": 1}, load=load)
+        assert answer.parse() == Thing("a", None)
+        with pytest.raises(NotFoundError):
+            stage.answer(404, {"detail": 1}, load=load).parse()
+    assert stage.told == []
+    [record] = caplog.records
+    said = "loading the contract failed; the call goes on"
+    assert (record.levelno, record.getMessage()) == (logging.ERROR, said)
+    assert "FileNotFoundError" in caplog.text
+
+
+def test_a_contract_that_is_none_costs_no_error(
+    stage: Stage, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Not even that of an answer; nor does the log lead to what it held."""
+
+    def load() -> Mapping[str, object]:
+        raise LookupError("secret")
+
+    with pytest.raises(NotFoundError):
+        stage.answer(404, {"detail": "secret"}, load=load).parse()
+    [record] = caplog.records
+    assert record.exc_info is not None
+    _, error, frames = record.exc_info
+    assert isinstance(error, RuntimeError)
+    assert (error.__context__, error.__cause__, frames) == (None, None, None)
+    assert "LookupError" in caplog.text
+    assert "secret" not in caplog.text
+
+
+def test_looking_may_fail(
+    stage: Stage, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was found before is told, and what was asked for is read or raised."""
+
+    def found(_self: object, _operation: str, reply: Reply) -> Iterator[object]:
+        yield "/a", DriftKind.NULL
+        raise LookupError(reply.content)
+
+    monkeypatch.setattr(Comparison, "found", found)
+    answer = stage.answer(200, {"id": "secret", "b": 1})
+    assert answer.parse() == Thing("secret", None)
+    with pytest.raises(NotFoundError):
+        stage.answer(404, {"detail": "secret"}).parse()
+    assert stage.places() == [("/a", DriftKind.NULL)] * 2
+    failed = [each for each in caplog.records if each.levelno == logging.ERROR]
+    said = "looking for drift failed; the call goes on"
+    assert [each.getMessage() for each in failed] == [said] * 2
+    shown = [each.exc_info[1:] for each in failed if each.exc_info]
+    assert [repr(each) for each in shown] == ["(RuntimeError('LookupError'), None)"] * 2
+    assert "secret" not in caplog.text
+
+
+def test_answers_can_be_copied_and_sent_on(stage: Stage) -> None:
+    """A copy tells no place again; in another process there is nobody to tell."""
+    answer = stage.answer(200, {"id": "a", "more": 1}, hook=lambda _: None)
+    sent: Answer[object] = pickle.loads(pickle.dumps(answer))
+    assert sent.parse() == Thing("a", None)
+    answer = stage.answer(200, {"id": "a", "more": 1})
+    for each in (copy.copy(answer), copy.deepcopy(answer), answer):
+        assert each.parse() == Thing("a", None)
+    assert len(stage.told) == 1
+
+
+@pytest.mark.parametrize(
+    ("media", "places"),
+    [
+        ("application/problem+json; charset=utf-8", [("/detail", DriftKind.MISSING)]),
+        ("text/json", [("/detail", DriftKind.MISSING)]),
+        ("application/jsonl", []),
+        ("application/json-seq", []),
+    ],
+)
+def test_only_json_is_looked_through(
+    stage: Stage, media: str, places: list[tuple[str, DriftKind]]
+) -> None:
+    """Also where its media type is one of many."""
+    content = {"a/b": {"kind": "any"}, media: {"ref": "Problem"}}
+    answers = {"404": said(content)}
+    contract = {**CONTRACT, "operations": {OPERATION: {"answers": answers}}}
+    with pytest.raises(NotFoundError):
+        stage.answer(404, {}, load=lambda: contract).parse()
+    assert stage.places() == places
 
 
 def test_a_hook_may_read_other_answers(stage: Stage) -> None:

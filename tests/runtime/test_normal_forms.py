@@ -2,8 +2,10 @@
 
 import pytest
 
+from generator.runtime.drift_kinds import DriftKind
 from generator.runtime.normal_forms import (
     Form,
+    check_of,
     forms_in,
     forms_of,
     has_format,
@@ -77,6 +79,8 @@ def test_null_is_taken_where_it_is_said(form: Form, *, takes: bool) -> None:
 def test_values_are_listed(value: object, form: Form, *, is_there: bool) -> None:
     """Where none are, all are; `true` is not 1."""
     assert is_listed(value, form) is is_there
+    wrong = check_of({"kind": "any", **form})(value)
+    assert wrong == (None if is_there else DriftKind.UNKNOWN_VALUE)
 
 
 @pytest.mark.parametrize(
@@ -108,6 +112,10 @@ def test_formats(form: str, fitting: list[str], other: list[str]) -> None:
     assert [each for each in fitting if not has_format(each, {"format": form})] == []
     assert [each for each in other if has_format(each, {"format": form})] == []
     assert has_format(5, {"format": form})
+    check = check_of({"kind": "string", "format": form})
+    assert {check(each) for each in fitting} == {None}
+    assert {check(each) for each in other} <= {DriftKind.FORMAT}
+    assert check(5) is DriftKind.TYPE
 
 
 def test_forms_are_found() -> None:

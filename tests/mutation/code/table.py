@@ -66,7 +66,7 @@ RUNTIME: Final = {
     "request_bodies": set[str](),
     "requests": set[str](),
     "responses": {"gone"},
-    "timestamps": {"parse_date", "_DATE", "is_rfc_3339"},
+    "timestamps": {"parse_date", "_DATE"},
     "unset": set[str](),
     "wire": set[str](),
     "write_choices": {"int_enum", "open_int_enum", "const"},

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from generator.writing.package import ROOT
+from generator.writing.stage import contents
 from mutation import golden
 from mutation.code.judging import ROUNDS, compiles, judged
 from mutation.code.mutating import CodeMutant
@@ -21,6 +22,10 @@ KEPT: Final = ("generator.contract", "generator.drift", "generator.reading")
 
 SHOP: Final[Sequence[str]] = ("tests/contract/test_other_document.py",)
 MADE: Final = "made"
+GREEN: Final = "green"
+ENDLESS: Final = "it does not come to an end"
+LONGEST: Final = 60
+"""Seconds until what does not come to an end is ended."""
 
 
 def judge(mutant: Mutant, base: Path) -> Iterable[Outcome]:
@@ -43,6 +48,8 @@ def judge(mutant: Mutant, base: Path) -> Iterable[Outcome]:
             yield Outcome(mutant, Verdict.REFUSED, "the package cannot be imported")
         elif verdict.verdict is Verdict.KILLED:
             yield verdict
+        elif contents(home.generated) == contents(House(base).generated):
+            yield _in_the_shop(mutant, home, Outcome(mutant, Verdict.UNCHANGED))
         else:
             yield _in_the_shop(mutant, home, verdict)
 
@@ -50,7 +57,7 @@ def judge(mutant: Mutant, base: Path) -> Iterable[Outcome]:
 def _in_the_shop(mutant: Mutant, home: House, otherwise: Outcome) -> Outcome:
     """Run what makes the package of another document, with the changed generator."""
     said = _forked(lambda: _first_failure(home))
-    return Outcome(mutant, Verdict.KILLED, said) if said else otherwise
+    return otherwise if said == GREEN else Outcome(mutant, Verdict.KILLED, said)
 
 
 def _own_generator(home: House) -> Path:
@@ -75,7 +82,7 @@ def _regenerate(home: House) -> str:
 def _first_failure(home: House) -> str:
     _move_in(home)
     result = golden.run(home.root, SHOP, first_only=True)
-    return "" if result.is_green else result.first
+    return GREEN if result.is_green else result.first
 
 
 def _move_in(home: House) -> None:
@@ -89,7 +96,7 @@ def _move_in(home: House) -> None:
 
 
 def _forked(work: Callable[[], str]) -> str:
-    """Return what *work* says, done in a process of its own."""
+    """Return what *work* says, done in a process of its own, if that ends."""
     reader, writer = os.pipe()
     child = os.fork()
     if not child:
@@ -98,13 +105,14 @@ def _forked(work: Callable[[], str]) -> str:
     os.close(writer)
     try:
         with os.fdopen(reader, encoding="utf-8", errors="replace") as pipe:
-            return pipe.read()
+            return pipe.read() or ENDLESS
     finally:
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
 
 
 def _say(work: Callable[[], str], writer: int) -> None:
+    signal.alarm(LONGEST)
     try:
         words = work()
     except BaseException as error:  # noqa: BLE001 - whatever it is, the parent is told

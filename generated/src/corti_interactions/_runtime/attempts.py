@@ -86,3 +86,14 @@ def tell(hook: Callable[[T], None], told: T, what: str) -> None:
         # The answer is worth more: it may be that of a create.
         extra = {what: told}
         LOGGER.exception("on_%s failed; the call goes on", what, extra=extra)
+
+
+def tried(work: Callable[[], T], what: str) -> T | None:
+    """Return what *work* returns; that *what* failed is only logged."""
+    try:
+        return work()
+    except Exception as error:
+        # Neither its text, which may quote the answer, nor its frames, which hold it.
+        bare = RuntimeError(type(error).__name__)
+        LOGGER.exception("%s failed; the call goes on", what, exc_info=bare)
+        return None

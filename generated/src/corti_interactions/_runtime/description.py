@@ -6,10 +6,10 @@ from urllib.parse import urlsplit
 
 from attrs import field, frozen
 
-from .drift import Contract
 from .grants import TokenEndpoint
 from .responses import ErrorShape
 from .settings import header_value, server_url
+from .watching import Contract
 
 
 @frozen(kw_only=True)

@@ -9,10 +9,10 @@ from typing import Final
 
 from attrs import field, frozen
 
-from .drift import Contract
 from .errors import ArgumentError
 from .options import Options
 from .responses import ErrorShape
+from .watching import Contract
 
 _PLACE: Final = re.compile(r"\{([^{}]+)\}")
 _VARIABLE: Final = re.compile(r"[A-Za-z0-9](?:\.?[A-Za-z0-9_-])*")
