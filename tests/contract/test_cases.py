@@ -156,10 +156,14 @@ def test_path_and_header_values() -> None:
 def test_headers_of_every_operation_belong_to_the_client() -> None:
     """They are sent with each call, but are no arguments of it."""
     header: JsonObject = {"name": "X-Tenant", "in": "header", "schema": STRING}
-    case = cases_of({"parameters": [header]})["all"]
+    needed: JsonObject = {**header, "required": True}
+    case = cases_of({"parameters": [needed]})["all"]
 
     assert case["arguments"] == {}
     assert child(child(case, "request"), "headers")["X-Tenant"] == "acme"
+    # A client that has to be given one could not leave it out of a call.
+    optional = cases_of({"parameters": [header]})["all"]
+    assert optional["arguments"] == {"x_tenant": "x_tenant"}
 
 
 def test_listings() -> None:

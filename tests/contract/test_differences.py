@@ -434,7 +434,9 @@ def test_what_happens_to_every_operation_is_said_once() -> None:
     """A header that all operations get is one sentence."""
 
     def of(*names: str) -> JsonObject:
-        headers: list[Json] = [{"name": name, "in": "header"} for name in names]
+        headers: list[Json] = [
+            {"name": name, "in": "header", "required": True} for name in names
+        ]
         return document(
             paths={"/a": {"get": {}, "put": {}, "parameters": headers}},
         )
