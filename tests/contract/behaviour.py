@@ -1,6 +1,7 @@
 """Compare what the emitted models do with the contract: wire names and redaction."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from importlib import import_module
 from types import ModuleType
 from typing import Final
@@ -12,7 +13,7 @@ from generator.contract.directions import ANSWER, REQUEST, Directions, fields_of
 from generator.contract.examples import Examples
 from generator.contract.names import field_name
 from generator.contract.scalars import Example, Mode
-from generator.contract.values import children, members
+from generator.contract.values import child, children, members
 
 UNKNOWN: Final = "zz-not-in-the-document"
 
@@ -52,6 +53,18 @@ class Behaviour:
         model = build(self._package, example.python)
         yield from same(f"{place}.to_dict", written(model), example.wire)
         yield from shows(place, model, fields_of(self._schemas[name], REQUEST))
+        yield from self._keeps_apart(name, place, example)
+
+    def _keeps_apart(self, name: str, place: str, example: Example) -> Iterator[str]:
+        """Put a field that the document names where only others belong."""
+        tagged = members(example.python, name)
+        is_open = bool(self._schemas[name].get("additional"))
+        refused: type[Exception] = self._package.ArgumentError
+        for wire in fields_of(self._schemas[name], REQUEST) if is_open else ():
+            fields: JsonObject = {**child(tagged, "fields"), "extra": {wire: wire}}
+            with suppress(refused):
+                written(build(self._package, {**tagged, "fields": fields}))
+                yield f"{place}.extra: may hold {wire}"
 
     def _read(self, name: str, place: str, mode: Mode) -> Iterator[str]:
         wire = members(self._example(name, ANSWER, mode).wire, name)
@@ -65,6 +78,7 @@ class Behaviour:
         yield from self._keeps_values(name, place, wire)
         yield from self._needs(name, place, wire)
         yield from self._notices(name, place, wire)
+        yield from self._refuses(name, place, wire)
         yield from self._converts(name, place, mode)
 
     def _holds(
@@ -124,6 +138,13 @@ class Behaviour:
         runtime = import_module(f"{self._package.__name__}._runtime.noticing")
         _, is_raised = runtime.noticing(lambda: self._values.read(name, wire))
         return is_raised is True
+
+    def _refuses(self, name: str, place: str, wire: JsonObject) -> Iterator[str]:
+        """Send what is not of a field's format."""
+        for each, field in fields_of(self._schemas[name], ANSWER).items():
+            is_read = field.get("format") in {"uuid", "date", "date-time"}
+            if is_read and self._is_readable(name, {**wire, each: "2026-02-30T"}):
+                yield f"{place}.{field_name(each)}: reads what is no {field['format']}"
 
     def _is_readable(self, name: str, wire: JsonObject) -> bool:
         mismatch: type[Exception] = self._package.ContractMismatchError

@@ -39,6 +39,7 @@ def error_differences(
         yield from failures.classes(key)
     yield from failures.words()
     yield from failures.attempts()
+    yield from failures.gone()
 
 
 class Failures:
@@ -93,15 +94,34 @@ class Failures:
                 if made != asked:
                     yield f"{key}: {status} {code}: {made} attempts, not {asked}"
 
+    def gone(self) -> Iterator[str]:
+        """Lose the answer to a call that deletes, and find nothing the next time."""
+        for key in self._operations:
+            if key.startswith("DELETE "):
+                error = self._raised(key, 404, {}, attempts=2, is_lost=True)
+                if not isinstance(error, AssertionError):
+                    yield f"{key}: raises {type(error).__name__} for what is gone"
+
     def _raised(
-        self, key: str, status: int, body: JsonObject, *, attempts: int = 1
+        self,
+        key: str,
+        status: int,
+        body: JsonObject,
+        *,
+        attempts: int = 1,
+        is_lost: bool = False,
     ) -> Exception:
+        lost = [httpx.ReadError("lost")] if is_lost else []
+
+        def answered(_: httpx.Request) -> httpx.Response:
+            if lost:
+                raise lost.pop()
+            return httpx.Response(status, json=body)
+
         name = name_of(key, self._operations[key])
         options = Server(self._contract, name).options(self._package)
         options["retries"] = self._package.RetryPolicy(attempts=attempts, backoff=0.001)
-        options["transport"] = httpx.MockTransport(
-            lambda _: httpx.Response(status, json=body)
-        )
+        options["transport"] = httpx.MockTransport(answered)
         case = child(self._cases, f"{name} all")
         try:
             make(case, self._package, client_name(self._contract), options)

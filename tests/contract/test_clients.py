@@ -146,6 +146,9 @@ def test_arguments(client: type[Client]) -> None:
     last = SYNC if client is CortiClient else ASYNC
     made = arguments(vars(client)["__init__"])
     rest = {name: made[name] for name in made if name not in DOCUMENTED}
+    needed = {"auth", *map(str, HEADERS.values())}
+    parameters = signature(vars(client)["__init__"]).parameters
+    assert {parameters[name].default for name in needed} == {Parameter.empty}
     assert rest == {**URLS, **SHARED, **NETWORK, **last}
     assert made.keys() - rest.keys() == DOCUMENTED
     assert arguments(client.from_env) == {**SHARED, **NETWORK}
@@ -234,6 +237,15 @@ def test_wrong_variable_is_named(
     monkeypatch.setenv(f"{PREFIX}TENANT", "a b")
     with pytest.raises(ArgumentError, match=f"^{PREFIX}TENANT: "):
         client.from_env()
+
+
+@each_client
+def test_headers_hold_what_headers_can(client: type[Client]) -> None:
+    """A letter that no header carries is refused, wherever it stands."""
+    for name in map(str, HEADERS.values()):
+        for value in ("ä", "aä", "äa", "a\n", " a"):
+            with pytest.raises(ArgumentError, match=f"^{name}: "):
+                offline(client, **{name: value})
 
 
 @each_client
