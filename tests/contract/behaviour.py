@@ -143,7 +143,8 @@ class Behaviour:
         """Send what is not of a field's format."""
         for each, field in fields_of(self._schemas[name], ANSWER).items():
             is_read = field.get("format") in {"uuid", "date", "date-time"}
-            if is_read and self._is_readable(name, {**wire, each: "2026-02-30T"}):
+            wrong = ("2026-02-30", "2026-02-30T") if is_read else ()
+            if any(self._is_readable(name, {**wire, each: text}) for text in wrong):
                 yield f"{place}.{field_name(each)}: reads what is no {field['format']}"
 
     def _is_readable(self, name: str, wire: JsonObject) -> bool:

@@ -118,6 +118,10 @@ def values(value: Json) -> list[Json]:
 def shape_of(raw: Json, place: str, *, nullable: bool = False) -> Shape:
     """Follow references, and take null out of the alternatives."""
     schema = members(raw)
+    if "allOf" in schema:
+        beside = {key: value for key, value in schema.items() if key != "allOf"}
+        only = members(_only(schema["allOf"], place))
+        return shape_of({**only, **beside}, place, nullable=nullable)
     if "oneOf" in schema:
         return shape_of(_only(schema["oneOf"], place), place, nullable=True)
     if "$ref" in schema:

@@ -5,6 +5,8 @@ from typing import Final
 
 SECURED: Final = "what is dropped is the default"
 ONE_READER: Final = "every call of the document has one reader only, which is read with"
+ORDER: Final = "only the order in which things stand is another"
+NO_VALUE: Final = "it holds how to read values, and none of them"
 ALWAYS_PASSED: Final = "the emitted client always passes it"
 
 EQUIVALENT: Final[Mapping[str, str]] = {
@@ -41,6 +43,18 @@ EQUIVALENT: Final[Mapping[str, str]] = {
         "code: statement dropped: _runtime/responses.py _reader: raise Contract"
         'MismatchError(f"status {status} is not docu... -> pass'
     ): ONE_READER,
+    (
+        "code: other error: _runtime/responses.py _reader: ContractMismatchError"
+        " -> RuntimeError"
+    ): ONE_READER,
+    (
+        "templates: loop turned round: templates/models.py.jinja {% for enum in"
+        " api.enums %}: api.enums -> (api.enums | list | reverse)"
+    ): ORDER,
+    (
+        "templates: redaction dropped: runtime/decode.py Tagged.decoders:"
+        " field(repr=False) -> field()"
+    ): NO_VALUE,
 }
 """Nothing that anybody could notice is different; each with the reason."""
 

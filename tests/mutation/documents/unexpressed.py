@@ -15,6 +15,17 @@ AUTH: Final = "whoever makes a client says how to log in; each call does so"
 PAGER: Final = "the pager counts the pages itself, from the first one"
 
 
+READ: Final = (
+    *("Interaction.", "InteractionList.", "InteractionCreated.", "Encounter."),
+    *("Problem.", "Vehicle.", "Car.", "Bike.", "Bus."),
+)
+SENT: Final = (
+    *("InteractionCreate.", "InteractionUpdate.", "EncounterCreate."),
+    *("EncounterUpdate.", "Order."),
+)
+"""Fields of schemas that go one way only."""
+
+
 @frozen
 class Silence:
     """Why an operator shows nowhere, at all its places or at some."""
@@ -37,12 +48,8 @@ REASONS: Final[dict[str, Silence]] = {
     "format added that has no type": Silence("a string stays a string"),
     "format int64 added": Silence("an integer is of any size"),
     "further fields forbidden": Silence(KEPT),
-    "field became read-only": Silence(
-        "only answers have it", cases=frozenset({"answer"})
-    ),
-    "field became write-only": Silence(
-        "only requests have it", cases=frozenset({"request"})
-    ),
+    "field became read-only": Silence("only answers have it", places=READ),
+    "field became write-only": Silence("only requests have it", places=SENT),
     "oneOf became anyOf": Silence("the discriminator decides, in either"),
     "parameter's x-phi denied": Silence("no repr and no log shows an argument"),
     "parameter's x-phi claimed": Silence("no repr and no log shows an argument"),
