@@ -87,7 +87,7 @@ def test_too_deep(
     """What is nested deeper than Python goes is one clear error."""
 
     def dive(*_: object, **__: object) -> int:
-        return dive()
+        raise RecursionError
 
     monkeypatch.setattr("generator.commands.check.made", dive)
     monkeypatch.setattr("generator.commands.diff.opened", dive)

@@ -451,7 +451,7 @@ def test_a_choice_that_is_nested_too_deeply_is_left(stage: Stage) -> None:
         "schemas": {"A": part, "B": part},
     }
     value: dict[str, object] = {"more": 1}
-    for _ in range(200):
+    for _ in range(400):
         value = {"next": value}
     answer = stage.answer(
         200,
