@@ -5,6 +5,7 @@ from inspect import Parameter, iscoroutinefunction, signature
 from types import ModuleType
 from typing import Final, get_type_hints
 
+from contract.server import is_secured
 from contract.shapes import Constant, Shape, Types, filled, nullable, shape, shown
 from generator.contract import JsonObject
 from generator.contract.arguments import Argument, Arguments, is_json, json_of
@@ -68,13 +69,9 @@ class Methods:
             yield from _parameter(f"{name}.{each}", found[each], default, is_named=True)
             yield from _unequal(f"{name}.{each}", shape(types[each]), asked)
         taken = shape(types["auth"]) if "auth" in types else frozenset[object]()
-        for each in sorted(CREDENTIALS) if self._is_secured else ():
+        for each in sorted(CREDENTIALS) if is_secured(self._contract) else ():
             if self._types.named(each) not in taken:
                 yield f"{name}.auth: does not take {each}"
-
-    @property
-    def _is_secured(self) -> bool:
-        return any(row(each, "security") for each in self._operations.values())
 
     def _of_client(self) -> dict[str, tuple[Shape, object]]:
         """Return type and default of each argument of the client."""

@@ -40,7 +40,11 @@ class Server:
     def options(self, package: ModuleType) -> dict[str, object]:
         """Return the arguments of a client that golden requests are sent with."""
         return {
-            **({"auth": package.AccessToken(TOKEN)} if self._is_secured else {}),
+            **(
+                {"auth": package.AccessToken(TOKEN)}
+                if is_secured(self.contract)
+                else {}
+            ),
             **dict.fromkeys(Arguments(self.contract).of_client().values(), CLIENT),
             "retries": package.RetryPolicy(attempts=1),
             "transport": httpx.MockTransport(self),
@@ -57,11 +61,6 @@ class Server:
     def is_deprecated(self) -> bool:
         """Whether the operation is to go."""
         return self._described().get("deprecated") is True
-
-    @property
-    def _is_secured(self) -> bool:
-        operations = children(self.contract, "operations").values()
-        return any(operation["security"] for operation in operations)
 
     @property
     def _key(self) -> str:
@@ -91,6 +90,11 @@ class Server:
 def name_of(key: str, operation: JsonObject) -> str:
     """Return how a user calls the *operation* at *key*."""
     return f"{resource_name(operation)}.{method_name(key, operation)}"
+
+
+def is_secured(contract: JsonObject) -> bool:
+    """Return whether any operation wants to know who asks."""
+    return any(each["security"] for each in children(contract, "operations").values())
 
 
 def client_name(contract: JsonObject) -> str:

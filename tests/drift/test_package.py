@@ -8,11 +8,8 @@ from typing import Final, TypeAlias
 
 import pytest
 
-from contract.calling import call_differences
-from contract.failing import error_differences
 from contract.golden import CONTRACT, approved
-from contract.reading import answer_differences
-from contract.surface import surface_differences
+from contract.whole import package_differences
 from drift.drafts import CREATE
 from drift.packages import Edit, drifted, forget
 
@@ -183,13 +180,7 @@ DRIFT: Final[Drift] = {
 
 def sentences(package: ModuleType) -> list[str]:
     """Return all that is wrong with *package*."""
-    cases = approved("requests")
-    return [
-        *surface_differences(CONTRACT, package),
-        *call_differences(CONTRACT, cases, package),
-        *answer_differences(CONTRACT, cases, package),
-        *error_differences(CONTRACT, cases, package),
-    ]
+    return [*package_differences(CONTRACT, approved("requests"), package)]
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from .operators import (
     ADDITIVE,
     BREAKING,
     DOCUMENTATION,
+    Change,
     Edit,
     Operator,
     Show,
@@ -20,8 +21,6 @@ from .sources import Path, Source, at
 
 JSON: Final = "application/json"
 PROBLEM_JSON: Final = "application/problem+json"
-
-Make = Callable[[JsonObject], None]
 
 
 def _statuses(source: Source, *, success: bool) -> Iterator[tuple[str, Path, str]]:
@@ -88,7 +87,7 @@ def _bodies(source: Source) -> Iterator[tuple[str, Path, str]]:
             yield f"answer {name}", ("components", "responses", name), ""
 
 
-def _each_body(source: Source, make: Make) -> Iterator[Edit]:
+def _each_body(source: Source, make: Change) -> Iterator[Edit]:
     for place, path, key in _bodies(source):
 
         def change(root: JsonObject, path: Path = path) -> None:
@@ -138,7 +137,7 @@ def _anything(answer: JsonObject) -> None:
     media.pop("examples", None)
 
 
-def _headers(source: Source, make: Make, *, added: bool = False) -> Iterator[Edit]:
+def _headers(source: Source, make: Change, *, added: bool = False) -> Iterator[Edit]:
     named = children(child(source.root, "components"), "responses")
     for name, answer in named.items():
         if added or "headers" in answer:
@@ -149,7 +148,7 @@ def _headers(source: Source, make: Make, *, added: bool = False) -> Iterator[Edi
             yield Edit(f"answer {name}", "any", change)
 
 
-def _of_headers(make: Callable[[JsonObject, str], None]) -> Make:
+def _of_headers(make: Callable[[JsonObject, str], None]) -> Change:
     def change(answer: JsonObject) -> None:
         headers = child(answer, "headers")
         for name in [*headers]:

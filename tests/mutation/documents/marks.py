@@ -14,26 +14,12 @@ from .operators import (
     Expected,
     Operator,
     always,
+    put,
     ways,
+    without,
 )
 from .sources import Slot
 from .types import everywhere, scalar
-
-Make = Callable[[JsonObject], None]
-
-
-def _set(name: str, value: Json) -> Make:
-    def make(raw: JsonObject) -> None:
-        raw[name] = value
-
-    return make
-
-
-def _without(name: str) -> Make:
-    def make(raw: JsonObject) -> None:
-        del raw[name]
-
-    return make
 
 
 def _says(name: str, value: Json) -> Callable[[Slot], bool]:
@@ -97,21 +83,21 @@ OPERATORS: Final = (
         "x-phi denied",
         always(PRIVACY),
         lambda source: everywhere(
-            source, _set("x-phi", value=False), _says("x-phi", value=True), ANY
+            source, put("x-phi", value=False), _says("x-phi", value=True), ANY
         ),
     ),
     Operator(
         "x-phi dropped",
         always(PRIVACY),
         lambda source: everywhere(
-            source, _without("x-phi"), _says("x-phi", value=True), ANY
+            source, without("x-phi"), _says("x-phi", value=True), ANY
         ),
     ),
     Operator(
         "x-phi claimed",
         always(ADDITIVE),
         lambda source: everywhere(
-            source, _set("x-phi", value=True), _can_be_private, ANY
+            source, put("x-phi", value=True), _can_be_private, ANY
         ),
     ),
     Operator(
@@ -119,7 +105,7 @@ OPERATORS: Final = (
         always(ADDITIVE),
         lambda source: everywhere(
             source,
-            _set("deprecated", value=True),
+            put("deprecated", value=True),
             lambda slot: slot.is_field and "deprecated" not in slot.raw,
             ANY,
         ),
@@ -128,35 +114,35 @@ OPERATORS: Final = (
         "value no longer deprecated",
         always(DOCUMENTATION),
         lambda source: everywhere(
-            source, _without("deprecated"), _says("deprecated", value=True), ANY
+            source, without("deprecated"), _says("deprecated", value=True), ANY
         ),
     ),
     Operator(
         "field became read-only",
         MARKED,
         lambda source: everywhere(
-            source, _set("readOnly", value=True), _is_unmarked, ANY
+            source, put("readOnly", value=True), _is_unmarked, ANY
         ),
     ),
     Operator(
         "field became write-only",
         MARKED,
         lambda source: everywhere(
-            source, _set("writeOnly", value=True), _is_unmarked, ANY
+            source, put("writeOnly", value=True), _is_unmarked, ANY
         ),
     ),
     Operator(
         "field no longer read-only",
         MARKED,
         lambda source: everywhere(
-            source, _without("readOnly"), _says("readOnly", value=True), ANY
+            source, without("readOnly"), _says("readOnly", value=True), ANY
         ),
     ),
     Operator(
         "field no longer write-only",
         MARKED,
         lambda source: everywhere(
-            source, _without("writeOnly"), _says("writeOnly", value=True), ANY
+            source, without("writeOnly"), _says("writeOnly", value=True), ANY
         ),
     ),
     Operator(
@@ -172,6 +158,6 @@ OPERATORS: Final = (
     Operator(
         "default dropped",
         ways(answer=DOCUMENTATION, request=BREAKING, both=BREAKING),
-        lambda source: everywhere(source, _without("default"), _has_default),
+        lambda source: everywhere(source, without("default"), _has_default),
     ),
 )

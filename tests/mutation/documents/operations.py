@@ -7,11 +7,20 @@ from typing import Final
 from generator.contract import Json, JsonObject
 from generator.contract.values import child, children, row, rows
 
-from .operators import ADDITIVE, BREAKING, Edit, Operator, Show, always
+from .operators import (
+    ADDITIVE,
+    BREAKING,
+    Change,
+    Edit,
+    Operator,
+    Show,
+    always,
+    put,
+    without,
+)
 from .shown import of_operation
 from .sources import METHODS, Path, Source, at
 
-Make = Callable[[JsonObject], None]
 Applies = Callable[[JsonObject], bool]
 
 JSON: Final = "application/json"
@@ -19,7 +28,7 @@ PATCH_JSON: Final = "application/merge-patch+json"
 
 
 def _each(
-    source: Source, make: Make, applies: Applies, word: str = ""
+    source: Source, make: Change, applies: Applies, word: str = ""
 ) -> Iterator[Edit]:
     for key, path, raw in source.operations():
         if applies(raw):
@@ -36,20 +45,6 @@ def _every(_: JsonObject) -> bool:
 
 def _says(name: str) -> Applies:
     return lambda raw: name in raw
-
-
-def _set(name: str, value: Json) -> Make:
-    def make(raw: JsonObject) -> None:
-        raw[name] = value
-
-    return make
-
-
-def _without(name: str) -> Make:
-    def make(raw: JsonObject) -> None:
-        del raw[name]
-
-    return make
 
 
 def _dropped(source: Source) -> Iterator[Edit]:
@@ -147,7 +142,7 @@ def _retag(raw: JsonObject) -> None:
     raw["tags"] = ["conversations"]
 
 
-def _body(source: Source, make: Make, applies: Applies) -> Iterator[Edit]:
+def _body(source: Source, make: Change, applies: Applies) -> Iterator[Edit]:
     def change(raw: JsonObject) -> None:
         make(child(raw, "requestBody"))
 
@@ -168,9 +163,9 @@ def _bytes_too(body: JsonObject) -> None:
     child(body, "content")["application/octet-stream"] = {"schema": schema}
 
 
-def _new_body(*, required: bool) -> Make:
+def _new_body(*, required: bool) -> Change:
     schema: JsonObject = {"type": "object", "properties": {"why": {"type": "string"}}}
-    return _set(
+    return put(
         "requestBody", {"required": required, "content": {JSON: {"schema": schema}}}
     )
 
@@ -223,7 +218,7 @@ def _secured_otherwise(source: Source) -> Iterator[Edit]:
     return _each(source, change, lambda raw: "security" not in raw)
 
 
-def _whole_security(name: str, make: Make, level: str) -> Operator:
+def _whole_security(name: str, make: Change, level: str) -> Operator:
     def edits(_: Source) -> Iterator[Edit]:
         shows = (Show("client.py"), Show("CortiClient"), Show(""))
         yield Edit("document", "any", make, shows)
@@ -256,7 +251,7 @@ SECURITY: Final = (
         "operation no longer secured",
         always(BREAKING),
         lambda source: _each(
-            source, _set("security", []), lambda raw: raw.get("security") != []
+            source, put("security", []), lambda raw: raw.get("security") != []
         ),
     ),
     Operator("operation secured otherwise", always(BREAKING), _secured_otherwise),
@@ -289,7 +284,7 @@ OPERATORS: Final = (
     Operator(
         "operationId dropped",
         always(BREAKING),
-        lambda source: _each(source, _without("operationId"), _every),
+        lambda source: _each(source, without("operationId"), _every),
     ),
     Operator("operationIds swapped", always(BREAKING), _swapped),
     Operator(
@@ -298,33 +293,35 @@ OPERATORS: Final = (
     Operator(
         "tag dropped",
         always(BREAKING),
-        lambda source: _each(source, _without("tags"), _every),
+        lambda source: _each(source, without("tags"), _every),
     ),
     Operator(
         "operation became deprecated",
         always(ADDITIVE),
         lambda source: _each(
-            source, _set("deprecated", value=True), lambda raw: "deprecated" not in raw
+            source,
+            put("deprecated", value=True),
+            lambda raw: "deprecated" not in raw,
         ),
     ),
     Operator(
         "operation has its own server",
         always(BREAKING),
         lambda source: _each(
-            source, _set("servers", [{"url": "https://other.example"}]), _every
+            source, put("servers", [{"url": "https://other.example"}]), _every
         ),
     ),
     Operator(
         "x-pagination dropped",
         always(BREAKING),
-        lambda source: _each(source, _without("x-pagination"), _says("x-pagination")),
+        lambda source: _each(source, without("x-pagination"), _says("x-pagination")),
     ),
     *map(_paged_otherwise, PAGINATION),
     *map(_paged_without, ("size", "identity")),
     Operator(
         "body dropped",
         always(BREAKING),
-        lambda source: _each(source, _without("requestBody"), _says("requestBody")),
+        lambda source: _each(source, without("requestBody"), _says("requestBody")),
     ),
     Operator(
         "body added, required",
@@ -346,7 +343,7 @@ OPERATORS: Final = (
         always(BREAKING),
         lambda source: _body(
             source,
-            _set("required", value=False),
+            put("required", value=False),
             lambda raw: raw.get("required") is True,
         ),
     ),

@@ -7,7 +7,7 @@ from typing import Final, TypeAlias
 
 from attrs import frozen
 
-from generator.contract import JsonObject
+from generator.contract import Json, JsonObject
 from generator.drift.levels import Level
 
 from .sources import Source
@@ -26,6 +26,24 @@ Expected: TypeAlias = Mapping[str, Level]
 
 ANY: Final = "any"
 """The case of an operator that means the same everywhere."""
+
+
+def put(name: str, value: Json) -> Change:
+    """Return what gives a part of a document *value* under *name*."""
+
+    def change(raw: JsonObject) -> None:
+        raw[name] = value
+
+    return change
+
+
+def without(name: str) -> Change:
+    """Return what takes *name* from a part of a document."""
+
+    def change(raw: JsonObject) -> None:
+        del raw[name]
+
+    return change
 
 
 @frozen

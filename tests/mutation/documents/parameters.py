@@ -3,20 +3,28 @@
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from generator.contract import Json, JsonObject
+from generator.contract import JsonObject
 from generator.contract.values import elements, row, rows
 
-from .operators import ADDITIVE, BREAKING, PRIVACY, Change, Edit, Operator, always
+from .operators import (
+    ADDITIVE,
+    BREAKING,
+    PRIVACY,
+    Change,
+    Edit,
+    Operator,
+    always,
+    put,
+)
 from .shown import of_operation, of_parameter
 from .sources import Path, Source, at, raw_parameters
 
 NEW: Final = "added-by-mutation"
 
-Make = Callable[[JsonObject], None]
 Applies = Callable[[JsonObject], bool]
 
 
-def _each(source: Source, make: Make, applies: Applies) -> Iterator[Edit]:
+def _each(source: Source, make: Change, applies: Applies) -> Iterator[Edit]:
     for place, path, raw in raw_parameters(source):
         if applies(raw):
 
@@ -90,14 +98,7 @@ def _rename(raw: JsonObject) -> None:
     raw["name"] = f"{raw['name']}Renamed"
 
 
-def _set(name: str, value: Json) -> Make:
-    def make(raw: JsonObject) -> None:
-        raw[name] = value
-
-    return make
-
-
-def _move(place: str) -> Make:
+def _move(place: str) -> Change:
     def make(raw: JsonObject) -> None:
         raw["in"] = place
         raw.pop("style", None)
@@ -171,47 +172,47 @@ OPERATORS: Final = (
     Operator(
         "parameter became required",
         always(BREAKING),
-        lambda source: _each(source, _set("required", value=True), _is_optional),
+        lambda source: _each(source, put("required", value=True), _is_optional),
     ),
     Operator(
         "parameter became optional",
         always(ADDITIVE),
-        lambda source: _each(source, _set("required", value=False), _can_be_optional),
+        lambda source: _each(source, put("required", value=False), _can_be_optional),
     ),
     Operator(
         "parameter became deprecated",
         always(ADDITIVE),
         lambda source: _each(
-            source, _set("deprecated", value=True), lambda raw: "deprecated" not in raw
+            source,
+            put("deprecated", value=True),
+            lambda raw: "deprecated" not in raw,
         ),
     ),
     Operator(
         "parameter's style changed",
         always(BREAKING),
-        lambda source: _each(source, _set("style", "spaceDelimited"), _is_in("query")),
+        lambda source: _each(source, put("style", "spaceDelimited"), _is_in("query")),
     ),
     Operator(
         "path parameter's style changed",
         always(BREAKING),
-        lambda source: _each(source, _set("style", "matrix"), _is_in("path")),
+        lambda source: _each(source, put("style", "matrix"), _is_in("path")),
     ),
     Operator(
         "parameter no longer exploded",
         always(BREAKING),
-        lambda source: _each(source, _set("explode", value=False), _is_in("query")),
+        lambda source: _each(source, put("explode", value=False), _is_in("query")),
     ),
     Operator(
         "parameter's reserved characters allowed",
         always(BREAKING),
-        lambda source: _each(
-            source, _set("allowReserved", value=True), _is_in("query")
-        ),
+        lambda source: _each(source, put("allowReserved", value=True), _is_in("query")),
     ),
     Operator(
         "parameter's empty value allowed",
         always(BREAKING),
         lambda source: _each(
-            source, _set("allowEmptyValue", value=True), _is_in("query")
+            source, put("allowEmptyValue", value=True), _is_in("query")
         ),
     ),
     Operator(
@@ -223,14 +224,16 @@ OPERATORS: Final = (
         "parameter's x-phi denied",
         always(PRIVACY),
         lambda source: _each(
-            source, _set("x-phi", value=False), lambda raw: raw.get("x-phi") is True
+            source, put("x-phi", value=False), lambda raw: raw.get("x-phi") is True
         ),
     ),
     Operator(
         "parameter's x-phi claimed",
         always(ADDITIVE),
         lambda source: _each(
-            source, _set("x-phi", value=True), lambda raw: raw.get("x-phi") is not True
+            source,
+            put("x-phi", value=True),
+            lambda raw: raw.get("x-phi") is not True,
         ),
     ),
 )

@@ -7,10 +7,8 @@ from typing import Final
 from generator.contract import Json, JsonObject
 from generator.contract.values import child, children, elements, row, rows
 
-from .operators import NONE, Edit, Operator, always
+from .operators import NONE, Change, Edit, Operator, always
 from .sources import Path, Slot, Source, at, objects, raw_parameters, slots
-
-Make = Callable[[JsonObject], None]
 
 
 def _same(name: str, edits: Callable[[Source], Iterable[Edit]]) -> Operator:
@@ -19,7 +17,7 @@ def _same(name: str, edits: Callable[[Source], Iterable[Edit]]) -> Operator:
 
 
 def _everywhere(
-    source: Source, make: Make, applies: Callable[[Slot], bool]
+    source: Source, make: Change, applies: Callable[[Slot], bool]
 ) -> Iterator[Edit]:
     for slot in filter(applies, slots(source)):
 
@@ -29,7 +27,7 @@ def _everywhere(
         yield Edit(slot.place, "any", change)
 
 
-def _once(name: str, make: Make) -> Operator:
+def _once(name: str, make: Change) -> Operator:
     def edits(_: Source) -> Iterator[Edit]:
         yield Edit("document", "any", make)
 
@@ -57,7 +55,7 @@ def _escaped(raw: JsonObject) -> None:
     raw["$ref"] = f"{head}/%{ord(name[0]):02X}{name[1:]}"
 
 
-def _flag(name: str) -> Make:
+def _flag(name: str) -> Change:
     def change(raw: JsonObject) -> None:
         raw[name] = False
 
@@ -215,7 +213,7 @@ def _turn_schemas(root: JsonObject) -> None:
 
 
 def _of_parameters(
-    source: Source, make: Make, applies: Callable[[JsonObject], bool]
+    source: Source, make: Change, applies: Callable[[JsonObject], bool]
 ) -> Iterator[Edit]:
     for place, path, raw in raw_parameters(source):
         if applies(raw):

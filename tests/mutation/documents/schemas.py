@@ -1,19 +1,17 @@
 """Operators on whole schemas, and on the variants of unions."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Final
 
 from generator.contract import Json, JsonObject
 from generator.contract.values import child, elements, row
 
-from .operators import ADDITIVE, BREAKING, Edit, Operator, Show, always, ways
+from .operators import ADDITIVE, BREAKING, Change, Edit, Operator, Show, always, ways
 from .shown import in_class
 from .sources import Source, at
 
 SCHEMAS: Final = ("components", "schemas")
 NEW: Final = "AddedByMutation"
-
-Make = Callable[[JsonObject], None]
 
 
 KINDS: Final[dict[str, JsonObject]] = {
@@ -62,7 +60,7 @@ def _unions(source: Source) -> list[str]:
     return [name for name, raw in source.schemas.items() if "discriminator" in raw]
 
 
-def _of_unions(source: Source, make: Make) -> Iterator[Edit]:
+def _of_unions(source: Source, make: Change) -> Iterator[Edit]:
     for name in _unions(source):
 
         def change(root: JsonObject, name: str = name) -> None:

@@ -1,6 +1,6 @@
 """Operators on what surrounds the operations: servers, security, x-client."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Final
 
 from generator.contract import Json, JsonObject
@@ -11,6 +11,7 @@ from .operators import (
     ADDITIVE,
     BREAKING,
     PRIVACY,
+    Change,
     Edit,
     Operator,
     Show,
@@ -18,13 +19,11 @@ from .operators import (
 )
 from .sources import Source, at
 
-Make = Callable[[JsonObject], None]
-
 CLIENT: Final = (Show("client.py"), Show("CortiClient"), Show("AsyncCortiClient"))
 
 
 def _once(
-    name: str, level: Level, make: Make, *words: str, where: str = ""
+    name: str, level: Level, make: Change, *words: str, where: str = ""
 ) -> Operator:
     """Return an operator for what there is one of, if it is there."""
 
@@ -36,11 +35,11 @@ def _once(
     return Operator(name, always(level), edits)
 
 
-def _server(make: Make) -> Make:
+def _server(make: Change) -> Change:
     return lambda root: make(rows(root, "servers")[0])
 
 
-def _variable(make: Make) -> Make:
+def _variable(make: Change) -> Change:
     def change(root: JsonObject) -> None:
         variables = child(rows(root, "servers")[0], "variables")
         make(child(variables, next(iter(variables))))
@@ -48,7 +47,7 @@ def _variable(make: Make) -> Make:
     return change
 
 
-def _url(old: str, new: str) -> Make:
+def _url(old: str, new: str) -> Change:
     def change(server: JsonObject) -> None:
         url = text(server["url"], "url")
         assert old in url
@@ -137,12 +136,12 @@ SERVERS: Final = (
 )
 
 
-def _flow(make: Make) -> Make:
+def _flow(make: Change) -> Change:
     place = ("components", "securitySchemes", "oauth2", "flows", "clientCredentials")
     return lambda root: make(at(root, place))
 
 
-def _token(old: str, new: str) -> Make:
+def _token(old: str, new: str) -> Change:
     def change(flow: JsonObject) -> None:
         url = text(flow["tokenUrl"], "tokenUrl")
         assert old in url
@@ -230,21 +229,21 @@ SCHEMES: Final = (
 )
 
 
-def _client(name: str, value: Json) -> Make:
+def _client(name: str, value: Json) -> Change:
     def change(root: JsonObject) -> None:
         child(root, "x-client")[name] = value
 
     return change
 
 
-def _no_client(name: str) -> Make:
+def _no_client(name: str) -> Change:
     def change(root: JsonObject) -> None:
         del child(root, "x-client")[name]
 
     return change
 
 
-def _errors(name: str, *fields: str) -> Make:
+def _errors(name: str, *fields: str) -> Change:
     """Let the errors be read from other fields, or from none."""
 
     def change(root: JsonObject) -> None:
@@ -257,7 +256,7 @@ def _errors(name: str, *fields: str) -> Make:
     return change
 
 
-def _never(status: str, *codes: str) -> Make:
+def _never(status: str, *codes: str) -> Change:
     def change(root: JsonObject) -> None:
         never = child(child(root, "x-client"), "neverRetried")
         if codes:
@@ -311,7 +310,7 @@ def _error_operators() -> Iterator[Operator]:
         yield _once(f"x-client.errors.{name}: dropped", BREAKING, _errors(name), word)
 
 
-def _tenant(value: str) -> Make:
+def _tenant(value: str) -> Change:
     return lambda root: child(child(root, "x-client"), "parameters").update(
         {"Tenant-Name": value}
     )

@@ -11,6 +11,7 @@ from .operators import (
     ANY,
     BREAKING,
     DOCUMENTATION,
+    Change,
     Edit,
     Expected,
     Operator,
@@ -37,11 +38,9 @@ OF_A_TYPE: Final = (
 )
 """What goes away with a type."""
 
-Make = Callable[[JsonObject], None]
-
 
 def everywhere(
-    source: Source, make: Make, applies: Callable[[Slot], bool], case: str = ""
+    source: Source, make: Change, applies: Callable[[Slot], bool], case: str = ""
 ) -> Iterator[Edit]:
     """Yield an edit for each place where *make* applies."""
     for slot in filter(applies, slots(source)):
@@ -79,7 +78,7 @@ def _text(raw: JsonObject) -> None:
 
 
 def _array(raw: JsonObject) -> None:
-    """Make an array of what was one value; null stays beside the whole."""
+    """Change an array of what was one value; null stays beside the whole."""
     given = raw.get("type")
     item: JsonObject = {name: raw.pop(name) for name in OF_A_TYPE if name in raw}
     if given is not None:
@@ -91,7 +90,7 @@ def _array(raw: JsonObject) -> None:
 
 
 def _item(raw: JsonObject) -> None:
-    """Make one value of what was an array of them."""
+    """Change one value of what was an array of them."""
     items = child(raw, "items")
     for name in ("type", "items", "minItems", "maxItems", "uniqueItems"):
         raw.pop(name, None)
@@ -106,7 +105,7 @@ def _inline_enum(raw: JsonObject) -> None:
     raw["enum"] = ["one", "another"]
 
 
-def _format(name: str) -> Make:
+def _format(name: str) -> Change:
     def make(raw: JsonObject) -> None:
         raw["format"] = name
 
