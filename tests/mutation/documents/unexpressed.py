@@ -39,9 +39,9 @@ class Silence:
 
     def covers(self, case: str, place: str) -> bool:
         """Return whether nothing is to be seen in such a case at such a place."""
-        of_case = not self.cases or case in self.cases
-        of_place = not self.places or any(each in place for each in self.places)
-        return of_case and of_place
+        is_everywhere = not self.cases and not self.places
+        is_there = any(each in place for each in self.places)
+        return is_everywhere or case in self.cases or is_there
 
 
 REASONS: Final[dict[str, Silence]] = {
