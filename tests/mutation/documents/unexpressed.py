@@ -48,8 +48,12 @@ REASONS: Final[dict[str, Silence]] = {
     "format added that has no type": Silence("a string stays a string"),
     "format int64 added": Silence("an integer is of any size"),
     "further fields forbidden": Silence(KEPT),
-    "field became read-only": Silence("only answers have it", places=READ),
-    "field became write-only": Silence("only requests have it", places=SENT),
+    "field became read-only": Silence(
+        "only answers have it", cases=frozenset({"answer"}), places=READ
+    ),
+    "field became write-only": Silence(
+        "only requests have it", cases=frozenset({"request"}), places=SENT
+    ),
     "oneOf became anyOf": Silence("the discriminator decides, in either"),
     "parameter's x-phi denied": Silence("no repr and no log shows an argument"),
     "parameter's x-phi claimed": Silence("no repr and no log shows an argument"),
