@@ -1,6 +1,7 @@
 """The arguments that a call takes, derived from what its request carries."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -107,7 +108,8 @@ class Arguments:
         schema = self.resolved(given)
         fields = fields_of(schema, REQUEST)
         is_plain = not schema.get("additional") and "nullable" not in given
-        return fields if fields and is_plain and body["required"] is True else None
+        is_spread = fields and is_plain and body["required"] is True
+        return fields if is_spread and _are_distinct(operation, fields) else None
 
     def _parameters(self, key: str, operation: JsonObject) -> list[Argument]:
         of_client = {f"header {name}" for name in self.of_client()}
@@ -138,6 +140,13 @@ def _is_plain(parameter: JsonObject) -> bool:
     is_any = is_open and parameter.keys().isdisjoint({"enum", "const"})
     is_sent = parameter["required"] is True
     return is_sent and is_any and parameter.get("kind") == "string"
+
+
+def _are_distinct(operation: JsonObject, fields: Iterable[str]) -> bool:
+    """Return whether no two of the fields and the parameters want one name."""
+    parameters = (_split(name)[1] for name in children(operation, "parameters"))
+    names = [argument_name(name) for name in (*fields, *parameters)]
+    return len({*names}) == len(names)
 
 
 def _split(name: str) -> tuple[str, str]:

@@ -22,12 +22,13 @@ class Directions:
         for operation in children(contract, "operations").values():
             for direction, _, schema in holders(operation):
                 self._follow(direction, schema)
+        # What goes no way can be read, and so can all that it refers to.
+        for name in [name for name in self._schemas if not self.of(name)]:
+            self._follow(ANSWER, {"ref": name})
 
     def of(self, name: str) -> list[str]:
-        """Return the ways that schema *name* goes; one that goes none is an answer."""
-        return [way for way in (ANSWER, REQUEST) if (way, name) in self._seen] or [
-            ANSWER
-        ]
+        """Return the ways that schema *name* goes; one that no call knows is read."""
+        return [way for way in (ANSWER, REQUEST) if (way, name) in self._seen]
 
     def class_name(self, name: str, direction: str) -> str:
         """Return the class for the schema *name* on its way in *direction*."""

@@ -14,6 +14,7 @@ from .addresses import Server, server, token_url
 from .api import Argument, ClientClass
 from .client_docs import class_docs, environment_doc, options_doc
 from .client_options import NAMES
+from .model_classes import doc_of
 from .names import CLIENT_CLASSES, argument_name, class_name, unique
 from .python import folded, literal
 from .surroundings import as_list, as_object, client_settings, title
@@ -99,7 +100,7 @@ def _header_arguments(
 
 
 def _header_argument(item: Parameter, name: str) -> Argument:
-    doc = item.place.doc or HEADER_DOC
+    doc = doc_of(item.place) or HEADER_DOC
     return Argument(name=name, annotation="str", default="", doc=doc)
 
 

@@ -14,6 +14,7 @@ ID: Final[JsonObject] = {
 SIZE: Final[JsonObject] = {"$ref": "#/components/schemas/Size"}
 KIND: Final[JsonObject] = {"$ref": "#/components/schemas/Kind"}
 DAY: Final[JsonObject] = {"type": "string", "format": "date"}
+OFFER: Final[JsonObject] = {"$ref": "#/components/schemas/Offer"}
 PRICE: Final[JsonObject] = {"$ref": "#/components/schemas/Price"}
 TICKET: Final[JsonObject] = {"$ref": "#/components/schemas/Ticket"}
 
@@ -71,12 +72,25 @@ KIOSK: Final[JsonObject] = {
                 },
                 "responses": {"204": {"description": "Repriced."}},
             },
+            # A field is called as a parameter is: the body stays one argument.
+            "put": {
+                "summary": "Offer",
+                "parameters": [ID],
+                "requestBody": {"required": True, **json_of(OFFER)},
+                "responses": {"204": {"description": "Offered."}},
+            },
         },
     },
     "components": {
         "schemas": {
             "Kind": {"enum": ["child", "senior"]},
             "Price": {"type": "object", "properties": {"amount": {"type": "number"}}},
+            "Offer": {
+                "type": "object",
+                "properties": {"id": {"type": "integer"}, "amount": {"type": "number"}},
+            },
+            # No call knows it; it can be read, and so can a price.
+            "Receipt": {"type": "object", "properties": {"price": PRICE}},
             "Size": {"type": "integer", "enum": [0, 2, 3]},
             "Ticket": {
                 "type": "object",

@@ -1,6 +1,6 @@
 """Compare how emitted listings go on with what the contract says of them."""
 
-from collections.abc import Generator, Iterator
+from collections.abc import AsyncIterator, Generator, Iterator
 from contextlib import contextmanager, suppress
 from itertools import islice
 from operator import attrgetter
@@ -28,6 +28,16 @@ class Pager(Protocol):
         ...
 
 
+class AsyncPager(Protocol):
+    """What a listing of the async client returns."""
+
+    def __aiter__(self) -> AsyncIterator[object]: ...
+
+    def distinct(self) -> "AsyncPager":
+        """Return one that gives no item twice."""
+        ...
+
+
 def listing_differences(
     contract: JsonObject, cases: JsonObject, package: ModuleType
 ) -> Iterator[str]:
@@ -39,6 +49,20 @@ def listing_differences(
             listing = Listing(contract, package, case)
             yield from listing.limited(Arguments(contract).of_method(key)[-1].name)
             yield from listing.told_apart(str(page.get("identity", "")))
+
+
+async def async_listing_differences(
+    contract: JsonObject, cases: JsonObject, package: ModuleType
+) -> list[str]:
+    """Return a sentence for each listing whose async form tells items apart wrongly."""
+    found = list[str]()
+    for key, operation in children(contract, "operations").items():
+        identity = child(operation, "pagination").get("identity")
+        if identity is not None:
+            case = child(cases, f"{name_of(key, operation)} all")
+            listing = Listing(contract, package, case)
+            found += await listing.told_apart_async(str(identity))
+    return found
 
 
 class Listing:
@@ -70,16 +94,42 @@ class Listing:
                     pager.distinct()
                     yield f"{self._name}: tells items apart, but by what?"
                 return
-            tell = attrgetter(field_name(identity))
-            every = [*map(tell, self._until_refused(pager))]
-            each = [*map(tell, self._until_refused(pager.distinct()))]
-        if each != [*dict.fromkeys(every)] or len(every) == ENOUGH:
+            every = [*self._until_refused(pager)]
+            distinct = [*self._until_refused(pager.distinct())]
+        yield from self._alike(identity, every, distinct)
+
+    async def told_apart_async(self, identity: str) -> list[str]:
+        """Try the same with the async client."""
+        server = Server(self._contract, self._name, is_endless=True)
+        make = getattr(self._package, f"Async{client_name(self._contract)}")
+        async with make(**server.options(self._package)) as client:
+            pager = attrgetter(self._name)(client)(**self._arguments)
+            every = await self._until_refused_async(pager)
+            distinct = await self._until_refused_async(pager.distinct())
+        return [*self._alike(identity, every, distinct)]
+
+    def _alike(
+        self, identity: str, every: list[object], distinct: list[object]
+    ) -> Iterator[str]:
+        tell = attrgetter(field_name(identity))
+        once = [*dict.fromkeys(map(tell, every))]
+        if [*map(tell, distinct)] != once or len(every) == ENOUGH:
             yield f"{self._name}: {identity} does not tell items apart"
 
     def _until_refused(self, pager: Pager) -> Iterator[object]:
         """Yield the items up to where the pager gives up."""
         with suppress(self._package.ContractMismatchError):
             yield from islice(pager, ENOUGH)
+
+    async def _until_refused_async(self, pager: AsyncPager) -> list[object]:
+        """Return the items up to where the pager gives up."""
+        found = list[object]()
+        with suppress(self._package.ContractMismatchError):
+            async for item in pager:
+                found.append(item)
+                if len(found) == ENOUGH:
+                    break
+        return found
 
     @contextmanager
     def _pager(self, server: Server, **more: object) -> Generator[Pager]:

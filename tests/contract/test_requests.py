@@ -16,7 +16,7 @@ from contract.calling import (
     written_down,
 )
 from contract.golden import CONTRACT, approved
-from contract.listings import listing_differences
+from contract.listings import async_listing_differences, listing_differences
 from contract.reading import answer_differences
 from contract.server import Server, client_name, name_of
 from generator.contract import JsonObject
@@ -61,6 +61,12 @@ def test_listings() -> None:
     assert [*listing_differences(CONTRACT, CASES, corti_interactions)] == []
 
 
+async def test_async_listings() -> None:
+    """And tell their items apart in both clients."""
+    differences = await async_listing_differences(CONTRACT, CASES, corti_interactions)
+    assert differences == []
+
+
 def test_answers() -> None:
     """Each call knows how to read the answers that the document promises."""
     assert [*answer_differences(CONTRACT, CASES, corti_interactions)] == []
@@ -96,7 +102,8 @@ def test_nothing_is_sent_without_what_is_needed(key: str, argument: Argument) ->
     options = server.options(corti_interactions)
     wrong: JsonObject = {**case, "arguments": given}
 
-    with pytest.raises(corti_interactions.ArgumentError, match=f"^{argument.wire}: "):
+    told = "argument" if argument.source == "body" else argument.wire
+    with pytest.raises(corti_interactions.ArgumentError, match=f"^{told}: "):
         make(wrong, corti_interactions, client_name(CONTRACT), options)
     assert server.requests == []
 

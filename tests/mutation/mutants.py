@@ -20,7 +20,7 @@ class Verdict(StrEnum):
     NOT_IMPORTABLE = "not importable"
     REFUSED = "refused"
     UNCHANGED = "unchanged"
-    """What a changed generator writes is the same, byte for byte."""
+    """What a changed generator writes says the same."""
     CARRIED = "carried"
     """The document's change, once approved, shows in the package."""
     UNEXPRESSED = "unexpressed"

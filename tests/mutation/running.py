@@ -12,7 +12,8 @@ from typing import Final
 
 from attrs import define, field
 
-from .golden import run, warm
+from .beyond import RUNTIME_TESTS
+from .golden import ALL, run, warm
 from .house import House, base
 from .mutants import Family, Mutant, Outcome, Verdict
 from .regenerating import regenerate
@@ -52,9 +53,9 @@ def judged(families: Sequence[Family], jobs: int) -> Iterator[Outcome]:
 def _starts_green(root: Path) -> None:
     """Make and test what is not mutated, which warms templates and bytecode."""
     regenerate(House(root))
-    result = run(root, bytecode=True)
+    result = run(root, (*ALL, *RUNTIME_TESTS), bytecode=True)
     if not result.is_green:
-        raise SystemExit(f"The golden tests fail before anything is mutated.\n{result}")
+        raise SystemExit(f"The tests fail before anything is mutated.\n{result}")
 
 
 def _judge(index: int) -> list[Outcome]:

@@ -5,11 +5,15 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Final, TypeAlias
+from urllib.parse import unquote
 
 import yaml
 
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 JsonObject: TypeAlias = dict[str, Json]
+
+FORMATS: Final = frozenset({"uuid", "date-time", "date"})
+"""Those that are read as something else than their type."""
 
 NULL: Final[tuple[Json, ...]] = ("null", {"type": "null"})
 SPEC: Final = Path(__file__).parents[2] / "spec" / "interactions.yaml"
@@ -23,7 +27,7 @@ class Shape:
     """The schema's name if it has fields, else the field's, `[]` for its items."""
 
     kind: str
-    """object, array, map, enum, any, a type or a format."""
+    """object, array, map, enum, any, a type or one of `FORMATS`."""
 
     raw: JsonObject
     nullable: bool = False
@@ -125,13 +129,14 @@ def shape_of(raw: Json, place: str, *, nullable: bool = False) -> Shape:
     if "oneOf" in schema:
         return shape_of(_only(schema["oneOf"], place), place, nullable=True)
     if "$ref" in schema:
-        name = str(schema["$ref"]).rpartition("/")[2]
+        name = unquote(str(schema["$ref"])).rpartition("/")[2]
         target = _resolved(schema)
         held = name if "properties" in target else place
         return replace(shape_of(target, held, nullable=nullable), named=name)
     named = schema.get("type")
     types: list[Json] = named if isinstance(named, list) else [named]
-    kind = _kind(schema) or str(schema.get("format", _only(types, place)))
+    written = schema.get("format")
+    kind = _kind(schema) or str(written if written in FORMATS else _only(types, place))
     return Shape(place, kind, schema, nullable or "null" in types)
 
 
@@ -153,14 +158,15 @@ def _resolved(raw: Json) -> JsonObject:
     schema = members(raw)
     if "$ref" not in schema:
         return schema
-    return members(found_at(*str(schema["$ref"]).removeprefix("#/").split("/")))
+    steps = unquote(str(schema["$ref"])).removeprefix("#/").split("/")
+    return members(found_at(*steps))
 
 
 def _referenced(raw: Json) -> Iterator[str]:
     """Name the schemas to which something in an answer leads."""
     for inner in [*items(raw), *values(raw)]:
         yield from _referenced(inner)
-    reference = str(members(raw).get("$ref"))
+    reference = unquote(str(members(raw).get("$ref")))
     if reference.startswith("#/components/schemas/"):
         yield reference.rpartition("/")[2]
 

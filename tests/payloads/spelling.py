@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timezone
 from enum import Enum
 from typing import TypeGuard
 from uuid import UUID
@@ -32,7 +32,7 @@ def _content(value: object) -> object:
             return value.name
         case UUID():
             return str(value)
-        case datetime():
+        case datetime(tzinfo=None | timezone()):
             return value.isoformat()
         case _:
             return spell([*value]) if _is_tuple(value) else _attributes(value)

@@ -67,6 +67,8 @@ ALL: Final[tuple[tuple[str, Mapping[str, object], str], ...]] = (
     ("raw.list", {"sort": WRONG}, f"sort: expected one of {SORTS}"),
     ("get", {"id_": 5}, "id: expected a UUID, got int"),
     ("get", {"id_": None}, "id: expected a UUID, got None"),
+    ("update", {"id_": None}, "id: expected a UUID, got None"),
+    ("delete", {"id_": None}, "id: expected a UUID, got None"),
     ("update", {"id_": ID[:-1]}, f"id: {CANONICAL}"),
     ("delete", {"id_": ID[:-1]}, f"id: {CANONICAL}"),
     (

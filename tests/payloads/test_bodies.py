@@ -149,7 +149,9 @@ def test_body_has_the_first_word() -> None:
 @pytest.mark.parametrize(
     ("status", "kind"),
     [
+        (300, RedirectError),
         (302, RedirectError),
+        (399, RedirectError),
         (400, BadRequestError),
         (401, UnauthorizedError),
         (403, ForbiddenError),

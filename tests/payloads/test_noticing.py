@@ -1,6 +1,7 @@
 """A hook hears of an answer that is not what the document says, and of no other."""
 
 import json
+from collections.abc import Callable, Mapping
 from contextlib import nullcontext
 from operator import attrgetter
 from typing import Final
@@ -33,16 +34,38 @@ TIMES: Final = {
 NO_TIMES: Final = ("2026-02-30T03:04:05Z", "2026-01-02T03:04:05", "planted")
 
 
+def create(client: CortiClient) -> object:
+    """Send what hangs on the document."""
+    encounter = INPUTS["EncounterCreate"].model()
+    made: object = attrgetter("interactions.create")(client)(encounter=encounter)
+    return made
+
+
+ASKING: Final[Mapping[str, Callable[[CortiClient], object]]] = {
+    "Interaction": lambda client: client.interactions.get(ID),
+    "InteractionCreated": create,
+}
+
+
 def heard(
     schema: str, wire: Json, *, status: int = 0, is_refused: bool = False
 ) -> list[str]:
     """Return what a hook hears when a call is answered with *wire*."""
+    content = json.dumps(wire, ensure_ascii=False).encode()
+    documented = 201 if schema == "InteractionCreated" else 200
+    answer = httpx.Response(status or documented, content=content)
+    return heard_of(answer, ASKING[schema], is_refused=is_refused)
+
+
+def heard_of(
+    answer: httpx.Response,
+    ask: Callable[[CortiClient], object],
+    *,
+    is_refused: bool = False,
+) -> list[str]:
+    """Return what a hook hears when *ask* is answered so."""
     outcome = pytest.raises(ContractMismatchError) if is_refused else nullcontext()
     told: list[Drift] = []
-    answer = httpx.Response(
-        status or (201 if schema == "InteractionCreated" else 200),
-        content=json.dumps(wire, ensure_ascii=False).encode(),
-    )
     with (
         CortiClient(
             auth=AccessToken("it"),
@@ -52,12 +75,7 @@ def heard(
         ) as client,
         outcome,
     ):
-        match schema:
-            case "Interaction":
-                client.interactions.get(ID)
-            case _:
-                encounter = INPUTS["EncounterCreate"].model()
-                attrgetter("interactions.create")(client)(encounter=encounter)
+        ask(client)
     return [str(each.kind) for each in told]
 
 
@@ -106,3 +124,13 @@ def test_no_time(text: str) -> None:
 def test_undocumented_status(schema: str) -> None:
     """So is a success of another status."""
     assert heard(schema, sample(schema), status=207) == ["undocumented status"]
+
+
+@pytest.mark.parametrize("content", [b"", b"null", b"planted"])
+@pytest.mark.parametrize("status", [204, 200])
+def test_unread(status: int, content: bytes) -> None:
+    """So is a body where none is promised, though nothing reads it."""
+    answer = httpx.Response(status, content=content)
+    said = heard_of(answer, lambda client: client.interactions.delete(ID))
+    news = [*["undocumented status"] * (status == 200), *["wrong type"] * bool(content)]
+    assert said == news

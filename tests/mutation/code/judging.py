@@ -4,11 +4,13 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final
 
+from generator.writing.package import ROOT
 from mutation import golden
-from mutation.house import house
+from mutation.beyond import DOCUMENTS, GREEN, first_failure, own_generator, own_tests
+from mutation.house import House, house
 from mutation.mutants import Mutant, Outcome, Verdict
 
-from .mutating import CodeMutant
+from .mutating import PACKAGE, CodeMutant
 from .survivors import EQUIVALENT, SURVIVING
 
 ROUNDS: Final[tuple[Sequence[str], ...]] = (
@@ -29,10 +31,25 @@ def judge(mutant: Mutant, base: Path) -> Iterable[Outcome]:
         file = home.package / mutant.change.path
         changed = mutant.change.applied(file.read_bytes())
         file.write_bytes(changed)
-        if compiles(changed, file):
-            yield judged(mutant, home.root, ROUNDS)
-        else:
+        if not compiles(changed, file):
             yield Outcome(mutant, Verdict.NOT_IMPORTABLE)
+            return
+        outcome = judged(mutant, home.root, ROUNDS)
+        is_alive = outcome.verdict in {Verdict.SURVIVED, Verdict.EQUIVALENT}
+        if is_alive and file.parent.name == "_runtime":
+            outcome = _beyond(mutant, home, file, outcome)
+        yield outcome
+
+
+def _beyond(mutant: Mutant, home: House, file: Path, otherwise: Outcome) -> Outcome:
+    """Run what tests the runtime with other documents, or with none."""
+    copied = ROOT / "generator" / "runtime" / file.name
+    emitted = PACKAGE / "_runtime" / file.name
+    head = emitted.read_bytes().removesuffix(copied.read_bytes())
+    changed = file.read_bytes().removeprefix(head)
+    (own_generator(home) / "runtime" / file.name).write_bytes(changed)
+    said = first_failure(home, (*DOCUMENTS, *own_tests(file.stem)))
+    return otherwise if said == GREEN else Outcome(mutant, Verdict.KILLED, said)
 
 
 def compiles(text: bytes, file: Path) -> bool:

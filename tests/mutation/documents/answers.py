@@ -10,6 +10,7 @@ from .operators import (
     ADDITIVE,
     BREAKING,
     DOCUMENTATION,
+    PRIVACY,
     Change,
     Edit,
     Operator,
@@ -226,7 +227,7 @@ OPERATORS: Final = (
     ),
     Operator(
         "answer became bytes",
-        always(BREAKING),
+        always(PRIVACY),
         lambda source: _each_body(source, _bytes),
     ),
     Operator(
@@ -236,7 +237,7 @@ OPERATORS: Final = (
     ),
     Operator(
         "answer's schema retargeted",
-        always(BREAKING),
+        always(PRIVACY),
         lambda source: _each_body(source, _other_schema),
     ),
     Operator(

@@ -21,7 +21,7 @@ from mutation.mutants import Mutant, Outcome, Verdict
 from mutation.regenerating import regenerate
 
 from .operators import ANY, Edit, Operator
-from .payloads import READING, still_right
+from .payloads import still_right
 from .sources import Source
 from .surface import Lines, differing, shown, surface
 from .unexpressed import NAMED_BY_TESTS, reason
@@ -179,7 +179,7 @@ def _tests(case: Case) -> list[str]:
     if not case.trial.source.is_the_document:
         return [*CONTRACT]
     right = still_right(case.home.golden, case.old, case.new, case.changes)
-    return [*CONTRACT, *(f"{READING}::{test}" for test in right)]
+    return [*CONTRACT, *right]
 
 
 def _wrong(trial: Trial, words: str, family: str = "") -> Outcome:

@@ -44,6 +44,13 @@ DOCUMENT: Final = Source(
         "InteractionCreate": "Interactions.create",
         "InteractionUpdate": "Interactions.update",
     },
+    hiding=frozenset(
+        {
+            *("Interaction", "InteractionCreate", "InteractionUpdate"),
+            *("InteractionCreated", "InteractionList", "Problem", "Patient"),
+            *("Encounter", "EncounterCreate", "EncounterUpdate"),
+        }
+    ),
     is_the_document=True,
 )
 """The project's document."""

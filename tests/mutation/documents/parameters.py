@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from generator.contract import JsonObject
-from generator.contract.values import elements, row, rows
+from generator.contract.values import child, elements, row, rows
 
 from .operators import (
     ADDITIVE,
+    ANY,
     BREAKING,
     PRIVACY,
     Change,
@@ -21,6 +22,9 @@ from .sources import Path, Source, at, raw_parameters
 
 NEW: Final = "added-by-mutation"
 
+OF_THE_CLIENT: Final = "of the client"
+"""The case of a header that every call sends; else it is an argument of each."""
+
 Applies = Callable[[JsonObject], bool]
 
 
@@ -31,8 +35,14 @@ def _each(source: Source, make: Change, applies: Applies) -> Iterator[Edit]:
             def change(root: JsonObject, path: Path = path) -> None:
                 make(at(root, path))
 
-            shows = of_parameter(source, place, str(raw["name"]))
-            yield Edit(place, "any", change, shows)
+            name = str(raw["name"])
+            shows = of_parameter(source, place, name)
+            case = OF_THE_CLIENT if name in _of_the_client(source) else ANY
+            yield Edit(place, case, change, shows)
+
+
+def _of_the_client(source: Source) -> JsonObject:
+    return child(child(source.root, "x-client"), "parameters")
 
 
 def _dropped(source: Source) -> Iterator[Edit]:
@@ -41,7 +51,7 @@ def _dropped(source: Source) -> Iterator[Edit]:
         shared = path[0] == "components"
         change = _unshared(str(path[-1])) if shared else _unlisted(path)
         shows = of_parameter(source, place, str(raw["name"]))
-        yield Edit(place, "any", change, shows)
+        yield Edit(place, ANY, change, shows)
 
 
 def _unlisted(path: Path) -> Change:
@@ -176,7 +186,7 @@ OPERATORS: Final = (
     ),
     Operator(
         "parameter became optional",
-        always(ADDITIVE),
+        {ANY: ADDITIVE, OF_THE_CLIENT: BREAKING},
         lambda source: _each(source, put("required", value=False), _can_be_optional),
     ),
     Operator(

@@ -34,6 +34,9 @@ class Source:
     spread: Mapping[str, str]
     """The methods that take the fields of a body as their arguments."""
 
+    hiding: frozenset[str] = frozenset()
+    """The schemas of which no repr shows all."""
+
     is_the_document: bool = False
     """Whether it is the project's own."""
 

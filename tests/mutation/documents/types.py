@@ -11,6 +11,7 @@ from .operators import (
     ANY,
     BREAKING,
     DOCUMENTATION,
+    PRIVACY,
     Change,
     Edit,
     Expected,
@@ -49,6 +50,22 @@ def everywhere(
             make(at(root, slot.path))
 
         yield Edit(slot.place, case or slot.way, change, at_slot(source, slot))
+
+
+def _as_text(source: Source) -> Iterator[Edit]:
+    for slot in slots(source):
+        if "$ref" in slot.raw or "oneOf" in slot.raw:
+
+            def change(root: JsonObject, slot: Slot = slot) -> None:
+                _text(at(root, slot.path))
+
+            case = _case_of_target(source, slot)
+            yield Edit(slot.place, case, change, at_slot(source, slot))
+
+
+def _case_of_target(source: Source, slot: Slot) -> str:
+    """Return the way of a place, and whether what it refers to hides anything."""
+    return f"{slot.way}, hiding" if slot.target in source.hiding else slot.way
 
 
 def scalar(slot: Slot) -> bool:
@@ -138,7 +155,8 @@ def _retargets(source: Source) -> Iterator[Edit]:
                 holder["$ref"] = f"#/components/schemas/{other}"
 
             place = f"{slot.place} to {other}"
-            yield Edit(place, slot.way, change, at_slot(source, slot))
+            case = _case_of_target(source, slot)
+            yield Edit(place, case, change, at_slot(source, slot))
 
 
 def _others(source: Source, name: str) -> list[str]:
@@ -179,6 +197,13 @@ BREAKS: Final[Expected] = {
     "request, spread": BREAKING,
 }
 
+REPLACED: Final[Expected] = {
+    **BREAKS,
+    # What comes instead is shown.
+    "answer, hiding": PRIVACY,
+    "request, hiding": PRIVACY,
+}
+
 OPENED: Final[Expected] = {
     "answer": BREAKING,
     "request": ADDITIVE,
@@ -202,14 +227,12 @@ OPERATORS: Final = (
     ),
     Operator(
         "reference changed to text",
-        BREAKS,
-        lambda source: everywhere(
-            source, _text, lambda slot: "$ref" in slot.raw or "oneOf" in slot.raw
-        ),
+        REPLACED,
+        _as_text,
     ),
     Operator(
         "reference retargeted",
-        BREAKS,
+        REPLACED,
         _retargets,
     ),
     Operator(

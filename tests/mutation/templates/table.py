@@ -77,6 +77,8 @@ def _is_emitted(node: ast.AST) -> bool:
             return False
         case ast.keyword(arg=str(name)):
             return "doc" not in name
+        case ast.Assign(targets=[ast.Name(id="doc")]):
+            return False
         case ast.AnnAssign(target=ast.Name(id=name)):
             # Reserved names show in a document that uses one, and nowhere else.
             return not name.endswith(("_DOC", "_NAMES", "_CLASSES"))
