@@ -80,7 +80,7 @@ class Answers:
 
     def _words(self, answer: Answer, place: Place) -> Words:
         parsed = self.parsed.answers[answer.status]
-        return self.models.vocabulary.place(place, parsed)
+        return self.models.elsewhere.place(place, parsed)
 
     def _annotation(self, answer: Answer) -> str:
         if answer.body is None or self.operation.method == "HEAD":

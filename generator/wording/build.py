@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from attrs import evolve
+
 from generator.reading.directions import Directions, directions
 from generator.reading.document import JsonObject
 from generator.reading.merging import Merged, merged
@@ -17,12 +19,12 @@ from .client_class import client_class, shared_headers
 from .conversion import convertible
 from .exports import EXPORTS
 from .lowered import lowered, operation_name, schema_name
-from .model_classes import ModelClasses, enum_class
+from .model_classes import ModelClasses, enum_class, wire_names
 from .names import RESOURCE_PREFIXES, field_name, unique
 from .package_names import package
 from .parser import Parsed, parse
 from .resource_classes import ResourceClasses
-from .words import Vocabulary
+from .words import Vocabulary, known_names
 
 
 def read(document: JsonObject) -> Supported:
@@ -84,6 +86,7 @@ def _model_classes(
     ways = directions(supported, whole)
     enums = frozenset(enum.name for enum in supported.enums)
     integers = (item for item in supported.enums if isinstance(item.values[0], int))
+    closed = {name: each for name, each in whole.items() if each.additional is None}
     vocabulary = Vocabulary(
         inputs={name: ways.input_name(name) for name in ways.written},
         convertible=convertible(whole, enums, ways),
@@ -92,16 +95,16 @@ def _model_classes(
             name: sum(item.required for item in model.properties)
             for name, model in whole.items()
         },
-        closed=frozenset(
-            name for name, model in whole.items() if model.additional is None
-        ),
+        declared={name: known_names(name) for name in closed},
     )
+    spelled = {name: wire_names(model) for name, model in closed.items()}
     return ModelClasses(
         {model.name: model for model in supported.models},
         whole,
         parsed,
         ways,
         vocabulary,
+        evolve(vocabulary, declared=spelled),
     )
 
 

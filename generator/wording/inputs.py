@@ -93,7 +93,7 @@ class Inputs:
     def _words(self, item: Parameter) -> Words:
         index = self.operation.parameters.index(item)
         parsed = self.parsed.parameters[parameter_name(index)]
-        return self.models.vocabulary.shape(item.place.shape, parsed.type)
+        return self.models.elsewhere.shape(item.place.shape, parsed.type)
 
     def _argument(self, item: Parameter) -> Argument:
         annotation = self._words(item).write
@@ -129,7 +129,7 @@ class Inputs:
         return [argument]
 
     def _body_words(self, place: Place) -> Words:
-        return self.models.vocabulary.place(place, self.parsed.body or ANYTHING)
+        return self.models.elsewhere.place(place, self.parsed.body or ANYTHING)
 
     def _spread(self) -> str:
         """Return the model of the body whose fields become arguments.

@@ -40,6 +40,10 @@ class ModelClasses:
     parsed: Parsed
     directions: Directions
     vocabulary: Vocabulary
+    """What is said among the models."""
+
+    elsewhere: Vocabulary
+    """What is said in other modules, which do not see the models' constants."""
 
     def all(self) -> tuple[ModelClass, ...]:
         """Return every class, what is read before what is sent in its place."""
@@ -81,7 +85,7 @@ class ModelClasses:
             is_read=True,
             fields=tuple(fields),
             known=known_names(name),
-            wire_names=_wire_names(merged),
+            wire_names=wire_names(merged),
             input_name=self.vocabulary.inputs[name] if has_input else "",
             start="{}" if merged.additional else "dict(self.extra)",
         )
@@ -98,7 +102,7 @@ class ModelClasses:
             is_read=False,
             fields=tuple(fields),
             known=known_names(name) if merged.additional and not both else "",
-            wire_names=_wire_names(merged),
+            wire_names=wire_names(merged),
             input_name="",
             start="{}",
         )
@@ -220,7 +224,8 @@ def unset(annotation: str) -> str:
     return f"{annotation} | Unset"
 
 
-def _wire_names(merged: Merged) -> str:
+def wire_names(merged: Merged) -> str:
+    """Return the names that a model declares, as an expression."""
     names = ", ".join(literal(item.name) for item in merged.properties)
     return f"frozenset({{{names}}})" if names else "frozenset()"
 

@@ -102,8 +102,8 @@ class Vocabulary:
     weights: Mapping[str, int]
     """How many fields a model requires; the more, the sooner it is tried."""
 
-    closed: frozenset[str]
-    """Models whose fields are all declared."""
+    declared: Mapping[str, str]
+    """The expression for all names that a model takes, where there are no others."""
 
     def place(self, place: Place, parsed: Type, depth: int = 0) -> Words:
         """Return the words for *place*, null included."""
@@ -162,7 +162,7 @@ class Vocabulary:
             back=f"encode.model_of({name})",
             to_input=MODEL_TO_INPUT if name in self.convertible else None,
             rank=-self.weights[name],
-            known=known_names(name) if name in self.closed else "None",
+            known=self.declared.get(name, "None"),
         )
 
 

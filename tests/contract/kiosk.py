@@ -79,6 +79,13 @@ KIOSK: Final[JsonObject] = {
                 "requestBody": {"required": True, **json_of(OFFER)},
                 "responses": {"204": {"description": "Offered."}},
             },
+            "get": {
+                "summary": "Look",
+                "parameters": [ID],
+                "responses": {
+                    "200": {"description": "It.", **json_of({"anyOf": [PRICE, OFFER]})},
+                },
+            },
         },
     },
     "components": {
