@@ -11,7 +11,6 @@ from typing import Final
 from generator.writing.package import ROOT
 
 from . import golden
-from .code.table import RUNTIME
 from .house import House, leave_no_bytecode
 
 KEPT: Final = ("generator.contract", "generator.drift", "generator.reading")
@@ -36,9 +35,6 @@ LONGEST: Final = 60
 def own_tests(module: str) -> Sequence[str]:
     """Return the tests of one module of the runtime, which know no document."""
     return (f"tests/runtime/test_{PARTS.get(module, module)}.py",)
-
-
-RUNTIME_TESTS: Final = sorted({test for name in RUNTIME for test in own_tests(name)})
 
 
 def own_generator(home: House) -> Path:

@@ -7,6 +7,7 @@ from typing import Final
 from .mutants import Family
 
 MODULES: Final = {
+    "classes": "mutation.documents.classing",
     "documents": "mutation.documents",
     "code": "mutation.code",
     "templates": "mutation.templates",

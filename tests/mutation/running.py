@@ -12,7 +12,8 @@ from typing import Final
 
 from attrs import define, field
 
-from .beyond import RUNTIME_TESTS
+from .beyond import own_tests
+from .code.table import RUNTIME
 from .golden import ALL, run, warm
 from .house import House, base
 from .mutants import Family, Mutant, Outcome, Verdict
@@ -53,7 +54,8 @@ def judged(families: Sequence[Family], jobs: int) -> Iterator[Outcome]:
 def _starts_green(root: Path) -> None:
     """Make and test what is not mutated, which warms templates and bytecode."""
     regenerate(House(root))
-    result = run(root, (*ALL, *RUNTIME_TESTS), bytecode=True)
+    own = sorted({test for module in RUNTIME for test in own_tests(module)})
+    result = run(root, (*ALL, *own), bytecode=True)
     if not result.is_green:
         raise SystemExit(f"The tests fail before anything is mutated.\n{result}")
 

@@ -6,10 +6,10 @@ from typing import Final
 import pytest
 
 from generator.drift.levels import Level
-from mutation.documents import trials
 from mutation.documents.known import DEPOT, DOCUMENT
 from mutation.documents.sources import Source
 from mutation.documents.table import OF_THE_DOCUMENT, OF_THE_OTHER
+from mutation.documents.trials import trials
 from mutation.documents.unexpressed import NAMED_BY_TESTS, REASONS, reason
 from mutation.mutants import Mutant, drawn, sampled
 

@@ -1,4 +1,4 @@
-"""A sample of all mutants, drawn anew by nobody: the same every time."""
+"""All classes, and a sample of the rest: drawn anew by nobody, the same every time."""
 
 import json
 import os
@@ -15,12 +15,10 @@ MOST: Final = 18
 """Mutants of each family, which fit into two minutes on two cores."""
 
 
-def test_a_sample_of_all_mutants(tmp_path: Path) -> None:
-    """Each is noticed, classed and carried through as it should be."""
-    report = tmp_path / "report.json"
-    command = ["-m", "mutation", "--sample", "1", "--most", str(MOST)]
+def families(report: Path, *options: str) -> set[str]:
+    """Judge some mutants, of which none may be wrong; return where they count."""
     done = subprocess.run(  # noqa: S603 - our own command
-        [sys.executable, *command, "--report", str(report)],
+        [sys.executable, "-m", "mutation", *options, "--report", str(report)],
         env={
             **os.environ,
             "PYTHONPATH": os.pathsep.join([str(ROOT), str(ROOT / "tests")]),
@@ -29,9 +27,22 @@ def test_a_sample_of_all_mutants(tmp_path: Path) -> None:
         text=True,
         check=False,
     )
-
     assert done.returncode == 0, done.stdout + done.stderr
     loaded: Json = json.loads(report.read_text(encoding="utf-8"))
     outcomes = rows(members(loaded, "report"), "outcomes")
-    families = {str(outcome["family"]) for outcome in outcomes}
-    assert families == {"documents", "carry", "code", "templates"}
+    return {str(outcome["family"]) for outcome in outcomes}
+
+
+def test_all_classes(tmp_path: Path) -> None:
+    """Every change of the document gets the class that its table names."""
+    assert families(tmp_path / "all.json", "--families", "classes") == {"classes"}
+
+
+def test_a_sample_of_all_mutants(tmp_path: Path) -> None:
+    """Each is noticed, classed and carried through as it should be."""
+    judged = families(
+        tmp_path / "sample.json",
+        *("--families", "documents,code,templates"),
+        *("--sample", "1", "--most", str(MOST)),
+    )
+    assert judged == {"documents", "carry", "code", "templates"}

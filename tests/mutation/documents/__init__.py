@@ -1,17 +1,12 @@
 """Document mutants: each must be noticed, rightly classed, and carried through."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from mutation.mutants import Family, Mutant, Outcome
 
-from .judging import Trial, judged
-from .known import DEPOT, DOCUMENT
-from .operators import Operator
-from .sources import Source
-from .table import OF_THE_DOCUMENT, OF_THE_OTHER
-
-NAME = "documents"
+from .judging import judged
+from .trials import NAME, trials
 
 
 def family() -> Family:
@@ -22,17 +17,3 @@ def family() -> Family:
         return judged(known[mutant.name], base)
 
     return Family(NAME, [trial.mutant for trial in known.values()], judge)
-
-
-def trials() -> Iterator[Trial]:
-    """Yield every mutant of both documents."""
-    yield from trials_of(DOCUMENT, OF_THE_DOCUMENT)
-    yield from trials_of(DEPOT, OF_THE_OTHER)
-
-
-def trials_of(source: Source, operators: Iterable[Operator]) -> Iterator[Trial]:
-    """Yield each of *operators* at each place of *source* where it applies."""
-    for operator in operators:
-        for edit in operator.edits(source):
-            place = edit.place if source is DOCUMENT else f"{source.name} {edit.place}"
-            yield Trial(Mutant(NAME, operator.name, place), source, operator, edit)

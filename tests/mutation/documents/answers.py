@@ -8,11 +8,13 @@ from generator.contract.values import child, children
 
 from .operators import (
     ADDITIVE,
+    ANY,
     BREAKING,
     DOCUMENTATION,
     PRIVACY,
     Change,
     Edit,
+    Expected,
     Operator,
     Show,
     always,
@@ -21,6 +23,11 @@ from .shown import of_operation
 from .sources import Path, Source, at
 
 JSON: Final = "application/json"
+FREE: Final = "free-form"
+FREE_FORM: Final = frozenset({"answer CreateRefused", "answer Forbidden"})
+"""The answers of which the document says nothing; all others hide something."""
+
+REPLACED: Final[Expected] = {ANY: PRIVACY, FREE: BREAKING}
 PROBLEM_JSON: Final = "application/problem+json"
 
 
@@ -97,7 +104,7 @@ def _each_body(source: Source, make: Change) -> Iterator[Edit]:
         shows = (
             of_operation(source, key) if key else (Show("Problem"), Show("client.py"))
         )
-        yield Edit(place, "any", change, shows)
+        yield Edit(place, FREE if place in FREE_FORM else ANY, change, shows)
 
 
 def _no_content(answer: JsonObject) -> None:
@@ -227,7 +234,7 @@ OPERATORS: Final = (
     ),
     Operator(
         "answer became bytes",
-        always(PRIVACY),
+        REPLACED,
         lambda source: _each_body(source, _bytes),
     ),
     Operator(
@@ -237,7 +244,7 @@ OPERATORS: Final = (
     ),
     Operator(
         "answer's schema retargeted",
-        always(PRIVACY),
+        REPLACED,
         lambda source: _each_body(source, _other_schema),
     ),
     Operator(

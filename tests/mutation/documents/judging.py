@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Iterator
-from copy import deepcopy
 from pathlib import Path
 
 from attrs import frozen
@@ -17,38 +16,16 @@ from generator.drift.levels import Level
 from generator.errors import DocumentError, OutputError
 from mutation.golden import CONTRACT, Result, run
 from mutation.house import House, house
-from mutation.mutants import Mutant, Outcome, Verdict
+from mutation.mutants import Outcome, Verdict
 from mutation.regenerating import regenerate
 
-from .operators import ANY, Edit, Operator
+from .classing import class_problem
 from .payloads import still_right
-from .sources import Source
 from .surface import Lines, differing, shown, surface
+from .trials import Trial
 from .unexpressed import NAMED_BY_TESTS, reason
 
 CARRY = "carry"
-
-
-@frozen
-class Trial:
-    """One operator at one place of one document."""
-
-    mutant: Mutant
-    source: Source
-    operator: Operator
-    edit: Edit
-
-    @property
-    def expected(self) -> Level:
-        """The class that the operator's table names."""
-        table = self.operator.expected
-        return table[self.edit.case] if self.edit.case in table else table[ANY]
-
-    def document(self) -> JsonObject:
-        """Return the mutated document."""
-        root = deepcopy(self.source.root)
-        self.edit.make(root)
-        return root
 
 
 def judged(trial: Trial, base: Path) -> Iterator[Outcome]:
@@ -88,7 +65,7 @@ class Case:
 
 def _with_contract(case: Case) -> Iterator[Outcome]:
     trial = case.trial
-    problem = _class_problem(case)
+    problem = class_problem(trial, case.changes)
     try:
         regenerate(case.home)
     except (DocumentError, OutputError) as error:
@@ -108,17 +85,6 @@ def _with_contract(case: Case) -> Iterator[Outcome]:
     else:
         yield _unnoticed(case, problem)
     yield from _carried(case)
-
-
-def _class_problem(case: Case) -> str:
-    """Return how the class is not the expected one."""
-    found = max((change.level for change in case.changes), default=Level.NONE)
-    if found == case.trial.expected:
-        return ""
-    said = "; ".join(
-        change.sentence for change in case.changes if change.level == found
-    )
-    return f"is {found.word}, not {case.trial.expected.word}: {said}"
 
 
 def _noticed(case: Case, problem: str) -> Outcome:
