@@ -64,7 +64,7 @@ def _stale(golden: Path, contract: JsonObject) -> list[str]:
     """Say what was not made from *contract*, though that was approved."""
     return [
         *_unequal(
-            CONTRACT, _promised(_kept(golden / CONTRACT) or {}), _promised(contract)
+            CONTRACT, promised(_kept(golden / CONTRACT) or {}), promised(contract)
         ),
         *_unequal(REQUESTS, _kept(golden / REQUESTS) or {}, requests(contract)),
     ]
@@ -78,7 +78,8 @@ def _unequal(file: str, kept: JsonObject, asked: JsonObject) -> list[str]:
     ]
 
 
-def _promised(contract: JsonObject) -> JsonObject:
+def promised(contract: JsonObject) -> JsonObject:
+    """Return all of *contract* that waits for approval, which its prose does not."""
     return {name: part for name, part in contract.items() if name != "prose"}
 
 

@@ -3,23 +3,23 @@
 import json
 import tempfile
 import tomllib
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
 from attrs import evolve
 
-from generator.contract import Json, JsonObject
-from generator.contract.approval import CONTRACT
+from generator.contract import Json, JsonObject, UnreadableError
+from generator.contract.approval import CONTRACT, promised
 from generator.contract.values import members
 
-from .approving import waiting
+from .approving import APPROVED, kept, waiting
 from .comparing import comparison
 from .files import from_document
 from .report import Report
 from .revisions import from_revision
 from .side import Side, SourceError
 
-APPROVED: Final = "what was approved"
 GENERATED: Final = "generated"
 
 
@@ -28,50 +28,43 @@ def considered(document: Path, golden: Path, root: Path) -> Report | None:
 
     The package that was made of that is looked for in the project at *root*.
     """
-    report = waiting(document, golden)
-    if report is None or not report.level:
+    approved, report = kept(golden), waiting(document, golden)
+    if approved is None or report is None or not report.level:
         return report
-    kept = members(_json(golden / CONTRACT), CONTRACT)
     with tempfile.TemporaryDirectory(
         prefix="approve-", ignore_cleanup_errors=True
     ) as folder:
         new = from_document(document, document.name, Path(folder) / "new")
-        return comparison(_approved(kept, root, Path(folder)), new)
+        return comparison(_approved(approved, root, Path(folder)), new)
 
 
-def _approved(kept: JsonObject, root: Path, folder: Path) -> Side:
+def _approved(contract: JsonObject, root: Path, folder: Path) -> Side:
     """Return what was approved, with the package that stands for it, if one does."""
-    side = Side(APPROVED, kept, lacking="no package here or in HEAD was made of it")
+    side = Side(APPROVED, contract, lacking="no package here or in HEAD was made of it")
     standing = root / GENERATED
-    if _is_of(standing / "src", kept):
+    if _is_of(standing / "src", contract):
         return evolve(side, version=_version(standing), package=standing / "src")
     try:
         last = from_revision("HEAD", root, folder)
     except SourceError:
         return side
-    if last and last.package and _is_of(last.package, kept):
+    if last and last.package and _is_of(last.package, contract):
         return evolve(side, version=last.version, package=last.package)
     return side
 
 
-def _is_of(source: Path, kept: JsonObject) -> bool:
-    """Whether the package in *source* was made of *kept*, whatever its prose says."""
+def _is_of(source: Path, contract: JsonObject) -> bool:
+    """Whether the package in *source* was made of *contract*, whatever it says."""
     found = [_json(path) for path in source.glob(f"*/{CONTRACT}")]
-    return [*map(_promises, found)] == [_promises(kept)]
+    return [*map(promised, found)] == [promised(contract)]
 
 
-def _promises(contract: Json) -> Json:
-    if not isinstance(contract, dict):
-        return contract
-    return {name: value for name, value in contract.items() if name != "prose"}
-
-
-def _json(path: Path) -> Json:
-    try:
+def _json(path: Path) -> JsonObject:
+    """Return what a package has for its contract, or nothing if that is none."""
+    with suppress(ValueError, UnreadableError):
         value: Json = json.loads(path.read_text(encoding="utf-8"))
-    except ValueError:
-        return None
-    return value
+        return members(value, path.name)
+    return {}
 
 
 def _version(generated: Path) -> str:

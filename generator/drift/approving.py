@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Final
 
 from generator.contract import Json, JsonObject, UnreadableError, pending, read
 from generator.contract.approval import CONTRACT
@@ -11,14 +12,16 @@ from generator.contract.wellformed import check
 from .report import Named, Report, compared
 from .side import is_contract
 
+APPROVED: Final = "what was approved"
+
 
 def waiting(document: Path, golden: Path) -> Report | None:
     """Return how *document* differs from what was approved, if anything ever was."""
-    kept = _kept(golden / CONTRACT)
-    if kept is None:
+    approved = kept(golden)
+    if approved is None:
         return None
-    old, new = Named("what was approved"), Named(document.name)
-    return compared(old, new, (kept, read(document)))
+    old, new = Named(APPROVED), Named(document.name)
+    return compared(old, new, (approved, read(document)))
 
 
 def waiting_lines(document: Path, golden: Path) -> list[str]:
@@ -41,15 +44,20 @@ def is_lost(golden: Path) -> bool:
     )
 
 
-def _kept(path: Path) -> JsonObject | None:
+def kept(golden: Path) -> JsonObject | None:
+    """Return the contract that was approved, if any was.
+
+    Raises `UnreadableError` for a file that is no contract.
+    """
+    path = golden / CONTRACT
     if not path.exists():
         return None
     try:
         value: Json = json.loads(path.read_text(encoding="utf-8"))
-        kept = members(value, path.name)
-        if is_contract(kept):
-            check(kept)
-            return kept
+        approved = members(value, path.name)
+        if is_contract(approved):
+            check(approved)
+            return approved
     except ValueError:
         pass  # as little as what is another thing
     raise UnreadableError(f"{path.name}: is not what was approved")
