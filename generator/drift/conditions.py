@@ -85,6 +85,13 @@ def _number(value: Json) -> Fraction | None:
     return Fraction(str(value)) if is_number else None
 
 
+def _is_plain_text(case: Case) -> bool:
+    new = case.difference.new
+    if not isinstance(new, dict) or new.get("kind") != "string":
+        return False
+    return new.keys().isdisjoint({"format", "enum", "const", "phi"})
+
+
 def _is_shown(case: Case) -> bool:
     return case.exposure.is_shown(case.difference)
 
@@ -94,6 +101,7 @@ def _is_replaced(case: Case) -> bool:
 
 
 REQUIRED: Final = Condition("it is required", _is_required)
+TEXT: Final = Condition("it is text without x-phi", _is_plain_text)
 TYPE: Final = Condition("it decides the Python type", _is_typed)
 SUCCESS: Final = Condition("its status is a success", _is_success)
 WIDER: Final = Condition("whatever was enough still is", _is_wider)

@@ -60,6 +60,7 @@ TABLE: Final[tuple[tuple[str, tuple[Row, ...]], ...]] = (
     (
         "field",
         (
+            ("added", ANSWER, when.TEXT, ADDITIVE, "reprs show it; mark it if need be"),
             ("added", ANSWER, None, ADDITIVE, "one more attribute to read"),
             ("added", REQUEST, when.REQUIRED, BREAKING, "requests without it fail"),
             ("added", REQUEST, None, ADDITIVE, "it may be left out"),

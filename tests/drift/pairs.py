@@ -51,6 +51,7 @@ Key: TypeAlias = tuple[str, str, str, str]
 """What a rule is found by: subject, change, way, condition."""
 
 REQUIRED: Final = "it is required"
+WITHOUT_PHI: Final = "it is text without x-phi"
 SPREAD: Final = "its fields were arguments"
 OPENED: Final = "there were none, and its fields were no arguments"
 ELSEWHERE: Final = "another header is in every request"
@@ -108,6 +109,7 @@ PAIRS: Final = (
     pair(
         "prose | * | *", DOCUMENTATION, read(TEXT), read({**TEXT, "description": "So."})
     ),
+    pair("field | added | answer", ADDITIVE, read(None), read(TEXT), WITHOUT_PHI),
     pair("field | added | answer", ADDITIVE, read(None), read(COUNT, "it")),
     pair("field | added | request", BREAKING, sent(None), sent(COUNT, "it"), REQUIRED),
     pair("field | added | request", ADDITIVE, sent(None), sent(COUNT)),
