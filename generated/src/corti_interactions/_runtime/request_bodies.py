@@ -7,7 +7,7 @@ import httpx
 from attrs import define, field, frozen
 
 
-@frozen(eq=False)
+@frozen
 class RequestBody(httpx.SyncByteStream, httpx.AsyncByteStream):
     """Bytes to send.
 
@@ -23,7 +23,7 @@ class RequestBody(httpx.SyncByteStream, httpx.AsyncByteStream):
         return _Parts(iter(self))
 
 
-@define(eq=False)
+@define
 class _Parts(AsyncIterator[bytes]):
     _parts: Iterator[bytes] = field(repr=False)
 
