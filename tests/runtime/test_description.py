@@ -126,3 +126,9 @@ def test_a_token_url_need_not_have_a_path() -> None:
     """Messages still say where."""
     expected = TokenEndpoint("https://login.example.org", "/")
     assert PLAIN.token_endpoint({}, "https://login.example.org") == expected
+
+
+def test_the_repr_is_the_same_in_every_process() -> None:
+    """It shows no function, which would be shown with its address."""
+    described = Description(user_agent="x/1", contract=dict[str, object])
+    assert "contract" not in repr(described)

@@ -101,3 +101,12 @@ def test_what_holds_itself_is_refused() -> None:
     endless.append(endless)
     with pytest.raises(ArgumentError):
         dump_json(endless)
+
+
+def test_what_is_nested_too_deep_is_refused() -> None:
+    """Before the stack of whoever writes it ends."""
+    deep: list[object] = []
+    for _ in range(100_000):
+        deep = [deep]
+    with pytest.raises(ArgumentError, match="that JSON can carry"):
+        dump_json(deep)
