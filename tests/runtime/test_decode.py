@@ -9,6 +9,7 @@ from generator.runtime import decode
 from generator.runtime.decode import Decoder, Tagged, undeclared, undeclared_of
 from generator.runtime.errors import ContractMismatchError
 from generator.runtime.noticing import noticed, noticing
+from generator.runtime.read_scalars import is_whole
 from generator.runtime.unknown import UnknownObject
 
 KNOWN = frozenset({"id", "status"})
@@ -378,3 +379,12 @@ def test_a_field_that_may_be_null(
         read({"a": 5}, "a", decode.text)
     assert str(caught.value) == "a: expected a string, got int"
     assert caught.value.__context__ is None
+
+
+@pytest.mark.parametrize(
+    ("value", "is_one"),
+    [(7, True), (0, True), (True, False), (7.0, False), ("7", False)],
+)
+def test_whole_numbers(value: object, *, is_one: bool) -> None:
+    """A boolean is none, though Python counts it among the integers."""
+    assert is_whole(value) is is_one
