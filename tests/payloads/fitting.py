@@ -51,6 +51,9 @@ def without_surprises(shape: Shape, wire: Json, reads: Json) -> Json:
     if shape.kind == "object" and isinstance(wire, dict):
         read = _inside(reads)
         declared = {field.name: field for field in shape.fields}
+        # Where the document says of what type further fields are, they have to be.
+        is_typed = isinstance(shape.raw.get("additionalProperties"), dict)
+        surprises = {} if is_typed else members(read.get("extra"))
         return {
             name: without_surprises(
                 declared[name].shape, item, read.get(attribute(declared[name]))
@@ -58,7 +61,7 @@ def without_surprises(shape: Shape, wire: Json, reads: Json) -> Json:
             if name in declared
             else item
             for name, item in wire.items()
-            if name not in members(read.get("extra"))
+            if name not in surprises
         }
     if shape.kind == "array" and isinstance(wire, list):
         read_items = items(members(reads).get("tuple"))

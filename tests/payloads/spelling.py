@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from datetime import datetime, timezone
+from datetime import date, datetime, timezone
 from enum import Enum
 from typing import TypeGuard
 from uuid import UUID
@@ -33,6 +33,8 @@ def _content(value: object) -> object:
         case UUID():
             return str(value)
         case datetime(tzinfo=None | timezone()):
+            return value.isoformat()
+        case date() if not isinstance(value, datetime):
             return value.isoformat()
         case _:
             return spell([*value]) if _is_tuple(value) else _attributes(value)

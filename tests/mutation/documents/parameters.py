@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from generator.contract import JsonObject
-from generator.contract.values import child, elements, row, rows
+from generator.contract.values import elements, row, rows
 
 from .operators import (
     ADDITIVE,
@@ -17,7 +17,7 @@ from .operators import (
     always,
     put,
 )
-from .shown import of_operation, of_parameter
+from .shown import of_client, of_operation, of_parameter
 from .sources import Path, Source, at, raw_parameters
 
 NEW: Final = "added-by-mutation"
@@ -37,12 +37,8 @@ def _each(source: Source, make: Change, applies: Applies) -> Iterator[Edit]:
 
             name = str(raw["name"])
             shows = of_parameter(source, place, name)
-            case = OF_THE_CLIENT if name in _of_the_client(source) else ANY
+            case = OF_THE_CLIENT if name in of_client(source) else ANY
             yield Edit(place, case, change, shows)
-
-
-def _of_the_client(source: Source) -> JsonObject:
-    return child(child(source.root, "x-client"), "parameters")
 
 
 def _dropped(source: Source) -> Iterator[Edit]:

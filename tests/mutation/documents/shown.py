@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
+from generator.contract import JsonObject
 from generator.contract.names import argument_name, field_name, pascal
+from generator.contract.values import child
 
 from .operators import Show
 from .sources import Slot, Source, slots
@@ -57,7 +59,13 @@ def of_parameter(
     if not is_own:
         shows += [Show("client.py", each) for each in (name, argument_name(name))]
         shows += [Show("CortiClient", word)] if word else []
+        shows += [Show(f"CortiClient({of_client(source).get(name)})", word)]
     return tuple(shows)
+
+
+def of_client(source: Source) -> JsonObject:
+    """Return the arguments of the client by the header that every call sends."""
+    return child(child(source.root, "x-client"), "parameters")
 
 
 def _at_argument(method: str, name: str, word: str) -> Iterator[Show]:
