@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -29,9 +30,25 @@ def prove(stage: Path, api: Api, supported: Supported) -> str:
 
     Raises `OutputError` where anything fails, or the call breaks the document.
     """
+    return call(api, supported, sys.executable, stage / "src")
+
+
+def call(
+    api: Api,
+    supported: Supported,
+    python: str,
+    *folders: Path,
+    variables: Mapping[str, str] | None = None,
+) -> str:
+    """Have *python* import the package, from *folders* first, and call it.
+
+    It sees the *variables* of an environment, or else those that are around. Raises
+    `OutputError` as `prove` does.
+    """
     with ExampleServer(supported.document) as server:
         order = _order(api, supported, server.base_url)
-        done = _run(stage / "src", order)
+        command = [python, *OPTIONS, str(SCRIPT), *map(str, folders)]
+        done = _run(command, order, variables)
     if server.problems:
         problems = "; ".join(map(printable, server.problems))
         raise OutputError(f"the first call breaks the document: {problems}")
@@ -42,8 +59,9 @@ def prove(stage: Path, api: Api, supported: Supported) -> str:
     return done.stdout
 
 
-def _run(source: Path, order: Order) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, *OPTIONS, str(SCRIPT), str(source)]
+def _run(
+    command: Sequence[str], order: Order, variables: Mapping[str, str] | None
+) -> subprocess.CompletedProcess[str]:
     try:
         return subprocess.run(  # noqa: S603 - our own script
             command,
@@ -52,6 +70,7 @@ def _run(source: Path, order: Order) -> subprocess.CompletedProcess[str]:
             text=True,
             encoding="utf-8",
             timeout=LONGEST,
+            env=variables,
             check=False,
         )
     except subprocess.TimeoutExpired:
