@@ -7,7 +7,15 @@ from uuid import UUID
 from generator.contract import Json, JsonObject
 from generator.contract.directions import ANSWER, Directions, fields_of
 from generator.contract.names import pascal
-from generator.contract.values import child, children, elements, members, text
+from generator.contract.values import (
+    child,
+    children,
+    elements,
+    members,
+    row,
+    rows,
+    text,
+)
 from generator.contract.walking import everywhere
 
 
@@ -49,6 +57,9 @@ class Values:
                 told = child(schema, "discriminator")
                 value = members(wire, "union")[str(told["property"])]
                 return self._named(str(child(told, "mapping")[str(value)]), wire)
+            case "union":
+                known = self._enum_with(schema, wire)
+                return self._named(known, wire) if known else wire
             case _:
                 return wire
 
@@ -71,6 +82,14 @@ class Values:
         """Return the enum that *field* refers to, if it does."""
         target = self._schemas.get(str(field.get("ref")), {})
         return target if "enum" in target else None
+
+    def _enum_with(self, union: JsonObject, wire: Json) -> str:
+        """Return the enum among the variants that lists *wire*, if one does."""
+        for variant in rows(union, "variants"):
+            name = str(variant.get("ref", ""))
+            if wire in row(self._schemas.get(name, {}), "enum"):
+                return name
+        return ""
 
     def _named(self, name: str, wire: Json) -> object:
         if "enum" not in self._schemas[name]:
