@@ -47,6 +47,12 @@ class Shape:
         return shape_of(self.raw["additionalProperties"], f"{self.place}{{}}")
 
     @property
+    def further(self) -> "Shape | None":
+        """What fields that the document does not name are, if it says so."""
+        said = self.raw.get("additionalProperties")
+        return shape_of(said, f"{self.place}{{}}") if isinstance(said, dict) else None
+
+    @property
     def fields(self) -> "list[Field]":
         """The fields of an object, in the document's order."""
         required = items(self.raw.get("required"))

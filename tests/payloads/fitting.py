@@ -52,8 +52,7 @@ def without_surprises(shape: Shape, wire: Json, reads: Json) -> Json:
         read = _inside(reads)
         declared = {field.name: field for field in shape.fields}
         # Where the document says of what type further fields are, they have to be.
-        is_typed = isinstance(shape.raw.get("additionalProperties"), dict)
-        surprises = {} if is_typed else members(read.get("extra"))
+        surprises = {} if shape.further else members(read.get("extra"))
         return {
             name: without_surprises(
                 declared[name].shape, item, read.get(attribute(declared[name]))

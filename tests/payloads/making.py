@@ -64,7 +64,9 @@ class Recipe:
         return [replace(self, count=count) for count in range(self.count)]
 
     def _object(self, shape: Shape) -> JsonObject:
-        made: JsonObject = {"planted": [UNKNOWN]} if self.is_odd else {}
+        further = shape.further
+        planted: Json = [UNKNOWN] if further is None else self.of(further)
+        made: JsonObject = {"planted": planted} if self.is_odd else {}
         for field in shape.fields:
             can_be_null = field.shape.nullable or not field.required
             is_kept = self.is_deep and field.shape.kind == "object"
@@ -120,6 +122,9 @@ def reading(shape: Shape, value: Json) -> Json:
             return {class_name(shape.place): _attributes(shape, members(value))}
         case "array":
             return {"tuple": [reading(shape.inner, item) for item in items(value)]}
+        case "map":
+            inner = shape.inner
+            return {key: reading(inner, item) for key, item in members(value).items()}
         case "enum" if value in shape.choices:
             name = class_name(shape.named or shape.place.replace(".", " "))
             return {name: member_name(str(value))}
@@ -131,10 +136,15 @@ def reading(shape: Shape, value: Json) -> Json:
 
 def _attributes(shape: Shape, wire: JsonObject) -> JsonObject:
     declared = {field.name: field.shape for field in shape.fields}
+    further = shape.further
     return {
         **{
             field_name(name): reading(inner, wire.get(name))
             for name, inner in declared.items()
         },
-        "extra": {name: item for name, item in wire.items() if name not in declared},
+        "extra": {
+            name: item if further is None else reading(further, item)
+            for name, item in wire.items()
+            if name not in declared
+        },
     }
