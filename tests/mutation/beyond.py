@@ -28,7 +28,7 @@ PARTS: Final = {
 
 GREEN: Final = "green"
 ENDLESS: Final = "it does not come to an end"
-LONGEST: Final = 60
+LONGEST: Final = 240
 """Seconds until what does not come to an end is ended."""
 
 

@@ -62,7 +62,7 @@ OPTIONS: Final = (
     "-Wignore::pytest.PytestAssertRewriteWarning",  # plugins are imported already
 )
 
-LONGEST: Final = 60.0
+LONGEST: Final = 240.0
 """Seconds until tests that do not come to an end count as failed."""
 
 Report: TypeAlias = dict[str, str]
