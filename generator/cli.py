@@ -21,6 +21,9 @@ COMMANDS: Final[Mapping[str, str]] = {
     "diff": "say what changed between two versions, and what that means for users",
     "probe": "say where recorded answers leave the document",
     "approve": "show what the document promises otherwise than before, and accept it",
+    "bump": "write the version that the changes ask for into the document",
+    "changelog": "draft what the changelog should say of that version",
+    "release": "put what is committed on your index, and install it from there",
 }
 """What there is; a command's module is loaded when it is wanted."""
 

@@ -1,7 +1,8 @@
 """Import a package that was just written, and make one call with it.
 
 Runs as a script of its own, so that nothing imported before can stand in for what was
-written: `python first_call.py FOLDER`, with an `Order` as JSON on standard input.
+written: `python first_call.py [FOLDER]`, with an `Order` as JSON on standard input.
+Without a folder the package is the one that is installed.
 """
 
 import asyncio
@@ -10,11 +11,9 @@ import json
 import pkgutil
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from types import ModuleType
 from typing import Final, TypedDict
-
-from rich.console import Console
-from rich.pretty import Pretty
 
 DIFFERENT: Final = "the sync and the async client return different things"
 
@@ -35,7 +34,7 @@ class Order(TypedDict):
 
 def main() -> None:
     """Import every module, call the method in both clients, and show the result."""
-    sys.path.insert(0, sys.argv[1])
+    sys.path[:0] = sys.argv[1:]
     order: Order = json.load(sys.stdin)
     package = importlib.import_module(order["package"])
     for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
@@ -43,11 +42,18 @@ def main() -> None:
     if not order["method"]:
         return
     result = _call(package, order)
-    console = Console(width=88, highlight=False)
-    console.print(order["source"], markup=False)
-    console.print(Pretty(result, expand_all=True))
+    sys.stdout.write(f"{order['source']}\n{pretty(result)}\n")
     # Nothing comes after: in Python 3.11, coverage loses its place here.
     sys.exit(asyncio.run(_difference(package, order, result)))
+
+
+def pretty(result: object) -> str:
+    """Return how *result* prints; where only the package is installed, in one line."""
+    with suppress(ImportError):
+        from rich.pretty import pretty_repr  # noqa: PLC0415 - it may be missing
+
+        return pretty_repr(result, max_width=88, expand_all=True)
+    return repr(result)
 
 
 def _options(package: ModuleType, order: Order) -> dict[str, object]:

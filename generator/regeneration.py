@@ -45,7 +45,8 @@ def made(document: Path, target: Path) -> Generator[Made]:
     """Make the package beside *target*; raises `DocumentError` or `OutputError`."""
     supported = accepted(document)
     api = describe(supported, _source(document))
-    texts = files(api, programs(api, supported), contract_text(document))
+    promised, content = contract_text(document), document.read_bytes()
+    texts = files(api, programs(api, supported), promised, content)
     with staged(texts, target) as stage:
         format_tree(stage, api.package.name)
         shown = prove(stage, api, supported)

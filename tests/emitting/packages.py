@@ -142,7 +142,8 @@ def rendered(document: JsonObject) -> tuple[dict[str, str], Api]:
     validate(document)
     supported = read(document)
     api = describe(supported, SOURCE)
-    return files(api, programs(api, supported), pretty(contract_of(document))), api
+    shown, contract = programs(api, supported), pretty(contract_of(document))
+    return files(api, shown, contract, json.dumps(document).encode()), api
 
 
 @contextmanager

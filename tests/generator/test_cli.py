@@ -64,7 +64,13 @@ def test_regenerate_again(target: Path, capsys: pytest.CaptureFixture[str]) -> N
     document = small("info: {title: Small API, version: 1.0.1}")
     assert run("regenerate", document, target) == FINE
     told = lines(capsys.readouterr().out)
-    assert told["written"] == ["pyproject.toml", "src/small_api/client.py"]
+    assert told["written"] == [
+        "pyproject.toml",
+        "sbom.cdx.json",
+        "src/small_api/__main__.py",
+        "src/small_api/client.py",
+        "src/small_api/provenance.json",
+    ]
     assert "LICENSE" in told["unchanged"]
     assert "removed" not in told
     assert [path.name for path in target.parent.iterdir()] == [target.name]

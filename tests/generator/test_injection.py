@@ -46,7 +46,7 @@ def emitted(document: JsonObject) -> Files:
         api = describe(supported, "document.yaml")
     except DocumentError:
         return {}
-    return files(api, programs(api, supported), "{}")
+    return files(api, programs(api, supported), "{}", b"")
 
 
 def nodes(made: Files) -> Counter[str]:

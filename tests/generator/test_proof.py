@@ -23,8 +23,10 @@ def tamper(
 ) -> None:
     """Have *old* replaced in a file that is about to be written, and *also*."""
 
-    def tampered(api: Api, programs: Programs, contract: str) -> dict[str, str]:
-        made = files(api, programs, contract)
+    def tampered(
+        api: Api, programs: Programs, contract: str, document: bytes
+    ) -> dict[str, str]:
+        made = files(api, programs, contract, document)
         path = f"src/small_api/{name}"
         assert old in made[path]
         text = made[path].replace(old, new)

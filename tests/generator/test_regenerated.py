@@ -1,5 +1,6 @@
 """Whole distributions of every document, each written, proved, and found fresh."""
 
+import json
 import re
 from typing import Final
 
@@ -7,6 +8,7 @@ import pytest
 
 from emitting.press import LARGE, NAMES, SCHEMAS, Press
 from generator.cli import main
+from generator.writing.stage import contents
 
 CALLS: Final = {
     "archive": "client.files.read()",
@@ -47,6 +49,16 @@ def test_headers(press: Press, name: str) -> None:
     for path in (path for path in written if not path.endswith(".json")):
         first = (printed.folder / path).read_text(encoding="utf-8").partition("\n")[0]
         assert re.search(said, first), path
+
+
+def test_no_places(press: Press) -> None:
+    """A document elsewhere is known by its name, not by where somebody keeps it."""
+    printed = press.printed(LARGE)
+    texts = contents(printed.folder)
+    origin = json.loads(texts[f"src/{printed.package.name}/provenance.json"])
+    assert origin["document"]["path"] == printed.document.name
+    place = str(printed.document.parent).encode()
+    assert [path for path, text in texts.items() if place in text] == []
 
 
 def test_readme_shows_the_call(press: Press) -> None:

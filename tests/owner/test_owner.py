@@ -12,7 +12,15 @@ from typing import Final
 import pytest
 
 ROOT: Final = Path(__file__).parents[2]
-COPIED: Final = ("LICENSE", "generated", "generator", "pyproject.toml", "spec", "tests")
+COPIED: Final = (
+    "LICENSE",
+    "generated",
+    "generator",
+    "pyproject.toml",
+    "requirements",
+    "spec",
+    "tests",
+)
 GOLDEN: Final = ("tests/contract/test_approved.py", "tests/payloads/test_payloads.py")
 
 NOTES: Final = """\

@@ -62,3 +62,10 @@ def test_newest_is_within_the_bounds() -> None:
     newest = pins("newest")
     for bound in bounds():
         assert newest[bound.name] in bound.specifier
+
+
+def test_backend_is_pinned() -> None:
+    """What builds the distribution is the version that the environments have."""
+    text = (ROOT / "generated/pyproject.toml").read_text("utf-8")
+    asked = tomllib.loads(text)["build-system"]["requires"]
+    assert asked == [f"hatchling=={pins('newest')['hatchling']}"]

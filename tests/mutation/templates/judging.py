@@ -23,6 +23,8 @@ from mutation.house import House, house
 from mutation.mutants import Mutant, Outcome, Verdict
 
 MADE: Final = "made"
+ORIGIN: Final = "src/corti_interactions/provenance.json"
+"""What says of which generator a package was made, and so is new for each mutant."""
 
 
 def judge(mutant: Mutant, base: Path) -> Iterable[Outcome]:
@@ -65,6 +67,7 @@ def _tests(path: Path) -> Sequence[str]:
 def _code(home: House) -> dict[str, bytes]:
     """Return what was written: of Python, what it says, however it is laid out."""
     written = contents(home.generated)
+    del written[ORIGIN]
     code = {name: _tree(text) for name, text in written.items() if name[-3:] == ".py"}
     return {**written, **code}
 

@@ -1,0 +1,49 @@
+"""Write the version that the changes ask for into the document."""
+
+import sys
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from generator.drift.report import verdict
+from generator.drift.sources import SourceError
+from generator.release.bumping import PRE, bumped, stating
+from generator.release.problem import ReleaseError
+from generator.release.since import since
+from generator.release.stated import stated
+from generator.writing.package import COMMAND, ROOT
+
+from . import changelog
+from .refusing import RefusedError, writing
+from .statuses import FINE
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Take what to count from, and whether a pre-release is wanted."""
+    changelog.configure_since(parser)
+    parser.add_argument("--pre", choices=PRE, help="make it a pre-release")
+
+
+def run(options: Namespace) -> int:
+    """Compare, and change one line."""
+    old: str = options.old
+    index: str | None = options.index
+    pre: str | None = options.pre
+    document: Path = options.document
+    try:
+        package = stated(document)
+        found = since(old, document, package.distribution, root=ROOT, index=index)
+        wanted = bumped(package.version, found.asked_version, found.released, pre)
+        text = document.read_text(encoding="utf-8")
+        changed = stating(text, wanted)
+    except (ReleaseError, SourceError) as error:
+        raise RefusedError(str(error)) from None
+    if found.report:
+        sys.stdout.write(f"{verdict(found.report)}\n")
+    if wanted == package.version:
+        sys.stdout.write(f"{package} is far enough, and not released yet.\n")
+        return FINE
+    with writing(document):
+        document.write_text(changed, encoding="utf-8", newline="\n")
+    sys.stdout.write(f"info.version: {package.version} -> {wanted}\n")
+    sys.stdout.write(f'Now run "{COMMAND}".\n')
+    return FINE

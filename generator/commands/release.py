@@ -1,0 +1,76 @@
+"""Put what is committed on the index that is named, once and correctly."""
+
+import sys
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from generator.drift.sources import RELEASE_INDEX, SourceError, the_index
+from generator.release.problem import ReleaseError
+from generator.release.project import Project
+from generator.release.releasing import Release
+from generator.release.targets import target
+from generator.writing.package import ROOT
+
+from .refusing import RefusedError
+from .statuses import FINE
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Take an index, and how far to go."""
+    parser.add_argument(
+        "--index",
+        metavar="URL",
+        help=f"the only index that is spoken to, unless {RELEASE_INDEX} names it",
+    )
+    parser.add_argument(
+        "--upload-url", metavar="URL", help="where files go, if that cannot be told"
+    )
+    parser.add_argument(
+        "--wheelhouse",
+        metavar="DIR",
+        type=Path,
+        help="wheels of the dependencies, if the index has none of them",
+    )
+    how_far = parser.add_mutually_exclusive_group()
+    how_far.add_argument("--dry-run", action="store_true", help="do all but the upload")
+    how_far.add_argument(
+        "--verify",
+        action="store_true",
+        help="install it from the index, even if it was there already",
+    )
+
+
+def run(options: Namespace) -> int:
+    """Release, or say why not."""
+    index: str | None = options.index
+    upload: str | None = options.upload_url
+    wheelhouse: Path | None = options.wheelhouse
+    is_dry: bool = options.dry_run
+    is_verified: bool = options.verify
+    _check(options)
+    try:
+        named = the_index(index)
+        found = target(named, upload)
+        release = Release(Project(ROOT), named, found, wheelhouse, _say)
+        release.run(is_dry=is_dry, is_verified=is_verified)
+    except (ReleaseError, SourceError) as error:
+        raise RefusedError(str(error)) from None
+    return FINE
+
+
+def _check(options: Namespace) -> None:
+    """Refuse what would only be noticed after the upload, and what others could see."""
+    wheelhouse: Path | None = options.wheelhouse
+    if wheelhouse is not None and not wheelhouse.is_dir():
+        raise RefusedError(f"{wheelhouse}: there is no such folder")
+    addresses: tuple[str | None, ...] = (options.index, options.upload_url)
+    if any("@" in (address or "") for address in addresses):
+        raise RefusedError(
+            "a command line can be seen by others: put user and password into"
+            f" {RELEASE_INDEX}, TWINE_USERNAME and TWINE_PASSWORD, a keyring or netrc"
+        )
+
+
+def _say(words: str) -> None:
+    sys.stdout.write(f"{words}\n")
+    sys.stdout.flush()

@@ -1,0 +1,1 @@
+"""Put what was made on the index of its owner, once and correctly."""

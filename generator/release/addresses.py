@@ -1,0 +1,63 @@
+"""Addresses that a release may speak to."""
+
+from ipaddress import ip_address
+from typing import Final
+from urllib.parse import SplitResult, unquote, urlsplit
+
+from attrs import field, frozen
+
+from .problem import ReleaseError
+
+SCHEMES: Final = ("https", "http")
+
+
+@frozen
+class Address:
+    """An address that can be shown, and who it says is asking."""
+
+    url: str
+    """Without a user or a password."""
+
+    host: str
+    user: str = ""
+    password: str = field(default="", repr=False)
+
+    @property
+    def netloc(self) -> str:
+        """The host, and the port if there is one."""
+        return urlsplit(self.url).netloc
+
+
+def parsed(address: str, name: str) -> Address:
+    """Return the *address* of what is called *name*; raises `ReleaseError`.
+
+    It is https, unless it is on this machine.
+    """
+    parts = _parts(address)
+    if parts is None:
+        raise ReleaseError(f"{name}: its address has to begin with https:// and a host")
+    host = parts.hostname or ""
+    if parts.query or parts.fragment:
+        raise ReleaseError(f"{name} {host}: its address has to end with its path")
+    if parts.scheme != "https" and not _is_here(host):
+        raise ReleaseError(f"{name} {host}: has to be https, except on this machine")
+    clean = parts._replace(netloc=parts.netloc.rpartition("@")[2])
+    user, password = unquote(parts.username or ""), unquote(parts.password or "")
+    return Address(clean.geturl(), host, user, password)
+
+
+def _parts(address: str) -> SplitResult | None:
+    """Return the parts of *address*, if it is one that can be asked."""
+    try:
+        parts = urlsplit(address)
+        is_good = parts.scheme in SCHEMES and parts.hostname and parts.port != 0
+    except ValueError:
+        return None
+    return parts if is_good and address.isprintable() and " " not in address else None
+
+
+def _is_here(host: str) -> bool:
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"

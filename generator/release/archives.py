@@ -1,0 +1,48 @@
+"""Compare what archives hold, where their bytes may differ for no good reason."""
+
+import tarfile
+import zlib
+from pathlib import Path
+from typing import Final, TypeAlias
+from zipfile import BadZipFile, ZipFile
+
+BROKEN: Final = (
+    BadZipFile,
+    EOFError,
+    OSError,
+    RuntimeError,
+    ValueError,
+    tarfile.TarError,
+    zlib.error,
+)
+"""What the standard library raises for what is no archive, or a damaged one."""
+
+Entry: TypeAlias = tuple[object, ...]
+
+
+def same_contents(one: Path, other: Path) -> bool:
+    """Whether two archives hold the same: names, bytes, modes and times, in order.
+
+    They can, and still differ: another zlib may pack the same in other bytes.
+    """
+    try:
+        return _entries(one) == _entries(other)
+    except BROKEN:
+        return False
+
+
+def _entries(path: Path) -> list[Entry]:
+    if path.suffix == ".whl":
+        with ZipFile(path) as archive:
+            return [
+                (each.filename, each.date_time, each.external_attr, archive.read(each))
+                for each in archive.infolist()
+            ]
+    with tarfile.open(path) as tar:
+        return [_entry(tar, each) for each in tar]
+
+
+def _entry(tar: tarfile.TarFile, each: tarfile.TarInfo) -> Entry:
+    content = tar.extractfile(each) if each.isfile() else None
+    held = content.read() if content else each.linkname
+    return each.name, each.type, each.mtime, each.mode, each.uid, each.gid, held

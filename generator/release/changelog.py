@@ -1,0 +1,112 @@
+"""The entries of the changelog, and a draft of the next one."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import UTC, date, datetime
+from typing import Final
+
+from attrs import frozen
+from packaging.version import InvalidVersion, Version
+
+from generator.drift.change import Change
+from generator.drift.levels import Level
+from generator.drift.markdown import code
+from generator.drift.report import Report, said
+
+from .problem import ReleaseError
+
+NAME: Final = "CHANGELOG.md"
+UNRELEASED: Final = "unreleased"
+HEADING: Final = re.compile(r"^## (\S+)(?: \((.*)\))?[ \t]*$", re.MULTILINE)
+
+SECTIONS: Final = {
+    Level.PRIVACY: "Privacy",
+    Level.BREAKING: "Breaking",
+    Level.ADDITIVE: "Added",
+    Level.DOCUMENTATION: "Documented",
+}
+"""The heading above the changes of each class, the gravest first."""
+
+
+@frozen
+class Entry:
+    """What the changelog says of one version."""
+
+    version: str
+    note: str
+    """What stands in parentheses behind the version: a date, or `unreleased`."""
+
+    text: str
+
+    def epoch(self) -> int:
+        """Return the midnight, in UTC, of its date, in seconds since 1970.
+
+        Raises `ReleaseError` for an entry that has no date, or says nothing.
+        """
+        heading = f"{NAME}: ## {self.version}"
+        wanted = f"write the day of the release, as in: ## {self.version} (2026-11-23)"
+        try:
+            day = date.fromisoformat(self.note)
+        except ValueError:
+            found = f"({self.note})" if self.note else "without a date"
+            raise ReleaseError(f"{heading} is {found}: {wanted}") from None
+        if not self.text:
+            raise ReleaseError(f"{heading} says nothing of what users will notice")
+        return int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp())
+
+
+def entries(text: str) -> list[Entry]:
+    """Return the entries of a changelog in their order."""
+    headings = [*HEADING.finditer(text)]
+    ends = [each.start() for each in headings] + [len(text)]
+    return [
+        Entry(each[1], each[2] or "", text[each.end() : end].strip())
+        for each, end in zip(headings, ends[1:], strict=True)
+    ]
+
+
+def entry_of(text: str, version: str) -> Entry | None:
+    """Return the entry of *version*, however that is spelled, if there is one."""
+    found = (each for each in entries(text) if _is(each.version, version))
+    return next(found, None)
+
+
+def inserted(text: str, version: str, body: str) -> str:
+    """Return a changelog with an entry for *version* above all others."""
+    first = HEADING.search(text)
+    start = first.start() if first else len(text)
+    before = text[:start].rstrip("\n")
+    head = f"{before}\n\n" if before else ""
+    rest = f"\n{text[start:]}" if text[start:] else ""
+    return f"{head}## {version} ({UNRELEASED})\n\n{body}{rest}"
+
+
+def drafted(report: Report) -> str:
+    """Return what there is to say of the changes, for somebody to put into words."""
+    return "\n".join(_sections(report))
+
+
+def _sections(report: Report) -> Iterator[str]:
+    for level, title in SECTIONS.items():
+        wire = [each for each in report.changes if each.level is level]
+        python = [each for each in report.surface or () if each.level is level]
+        if wire or python:
+            yield f"### {title}\n\n{_bullets([*wire, *python])}"
+
+
+def _bullets(changes: Sequence[Change]) -> str:
+    return "".join(f"- {line}\n" for line in dict.fromkeys(map(_sentence, changes)))
+
+
+def _sentence(change: Change) -> str:
+    words = "".join(
+        code(piece.text) if piece.is_name else piece.text for piece in said(change)
+    )
+    return f"{words}: {change.why}" if change.level >= Level.BREAKING else words
+
+
+def _is(one: str, other: str) -> bool:
+    try:
+        return Version(one) == Version(other)
+    except InvalidVersion:
+        return False

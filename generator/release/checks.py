@@ -1,0 +1,85 @@
+"""What has to hold before anything is released, each with a refusal of its own."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Final
+
+from packaging.version import Version
+
+from generator.drift.approving import waiting_lines
+from generator.drift.report import Report, verdict
+from generator.regeneration import made
+from generator.writing.package import COMMAND
+
+from .changelog import NAME, entry_of
+from .problem import ReleaseError
+
+SHOWN: Final = 10
+"""How many files or sentences a refusal names."""
+
+
+def check_clean(changed: Sequence[str]) -> None:
+    """Refuse a work tree with something in it that is in no commit."""
+    if changed:
+        raise ReleaseError(
+            f"the work tree is not clean:\n{_listed(changed)}\n"
+            "Commit it or put it away: what is released is what is committed."
+        )
+
+
+def check_fresh(document: Path, generated: Path) -> None:
+    """Refuse a package that is not what the generator would write now."""
+    with made(document, generated) as package:
+        changes = package.changes
+    stale = [*changes.written, *changes.removed]
+    if stale:
+        raise ReleaseError(
+            f"{generated.name}/ is not what the generator would write now:\n"
+            f'{_listed(stale)}\nRun "{COMMAND}", look at the difference, commit it.'
+        )
+
+
+def check_approved(document: Path, golden: Path) -> None:
+    """Refuse a contract that nobody approved."""
+    waiting = waiting_lines(document, golden)
+    if waiting:
+        raise ReleaseError(
+            f"the contract is not approved:\n{_listed(waiting)}\n"
+            'Run "python -m generator approve", and commit what it writes.'
+        )
+
+
+def check_moved(version: str, released: Iterable[str], report: Report | None) -> None:
+    """Refuse a version that says less than the changes since the newest release."""
+    stated = Version(version)
+    known = sorted(map(Version, released))
+    finals = [each for each in known if not each.is_prerelease]
+    if finals and stated < finals[-1] and stated not in known:
+        raise ReleaseError(
+            f"version {version} is behind {finals[-1]}, the newest release.\n{BUMP}"
+        )
+    if report is not None and report.is_far_enough is False:
+        raise ReleaseError(f"{verdict(report)}\n{BUMP}")
+
+
+def check_entry(changelog: str, version: str) -> int:
+    """Return the date of the changelog's entry, in seconds since 1970; refuse none."""
+    entry = entry_of(changelog, version)
+    if entry is None:
+        raise ReleaseError(
+            f"{NAME} has no entry for {version}.\n"
+            'Run "python -m generator changelog" for a draft, edit it, commit it.'
+        )
+    return entry.epoch()
+
+
+BUMP: Final = (
+    'Run "python -m generator bump", which writes the version that the changes ask for;'
+    " regenerate, and commit it."
+)
+
+
+def _listed(lines: Sequence[str]) -> str:
+    shown = [f"  {line}" for line in lines[:SHOWN]]
+    more = len(lines) - SHOWN
+    return "\n".join([*shown, *[f"  and {more} more"] * (more > 0)])

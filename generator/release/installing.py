@@ -1,0 +1,84 @@
+"""Install a release from its index alone, as somebody does who knows no other one."""
+
+import re
+import subprocess
+from pathlib import Path
+from time import sleep
+from typing import Final
+
+from .environment import LINES, Environment
+from .origin import Origin
+from .pip import UNREAD, pip, telling
+from .problem import ReleaseError
+
+PAUSES: Final = (2.0, 4.0, 8.0, 16.0, 30.0)
+"""Seconds between two looks: some indexes take a while to list what they have got."""
+
+MISSING: Final = "No matching distribution found"
+CLOSED: Final = re.compile(r": 40[13] ")
+NOT_FOUND: Final = ": 404 "
+UNLISTED: Final = (
+    "The index does not list it. If it takes longer than a minute to do so, wait, and"
+    " release again with --verify: nothing is uploaded twice."
+)
+CREDENTIALS: Final = (
+    "The index wants credentials for reading: in netrc, in a keyring, or in the address"
+    " that RELEASE_INDEX holds."
+)
+
+
+def install(
+    environment: Environment, requirement: str, origin: Origin, folder: Path
+) -> None:
+    """Install *requirement* from the index of *origin*; raises `ReleaseError`.
+
+    Its wheel passes through *folder*: so it is the index's own, whatever else a
+    wheelhouse may hold.
+    """
+    wheel = str(_downloaded(environment, requirement, origin, folder))
+    done = pip(environment, "install", wheel, origin=origin, **_elsewhere(origin))
+    if done.returncode:
+        raise ReleaseError(
+            f"{requirement} cannot be installed from the index:\n{_said(done, origin)}"
+        )
+
+
+def _elsewhere(origin: Origin) -> dict[str, str]:
+    """Return what keeps pip to the wheelhouse, if there is one."""
+    if origin.wheelhouse is None:
+        return {}
+    folder = origin.wheelhouse.resolve()
+    return {"PIP_NO_INDEX": "1", "PIP_FIND_LINKS": folder.as_uri()}
+
+
+def _downloaded(
+    environment: Environment, requirement: str, origin: Origin, folder: Path
+) -> Path:
+    """Return the wheel of *requirement* as the index has it."""
+    command = ("download", "--no-deps", "--dest", str(folder), requirement)
+    done = pip(environment, *command, origin=origin)
+    for pause in PAUSES:
+        if not _may_come(done):
+            break
+        sleep(pause)
+        done = pip(environment, *command, origin=origin)
+    if done.returncode:
+        hint = f"\n{UNLISTED}" if _may_come(done) else ""
+        raise ReleaseError(
+            f"{requirement} cannot be had from the index:\n{_said(done, origin)}{hint}"
+        )
+    (wheel,) = folder.iterdir()
+    return wheel
+
+
+def _may_come(done: subprocess.CompletedProcess[bytes]) -> bool:
+    """Whether the index answers, and just does not list what was asked for."""
+    lines = telling(done)
+    unread = [line for line in lines if UNREAD in line and NOT_FOUND not in line]
+    return not unread and any(MISSING in line for line in lines)
+
+
+def _said(done: subprocess.CompletedProcess[bytes], origin: Origin) -> str:
+    lines = telling(done)[-LINES:]
+    hints = [CREDENTIALS] if any(map(CLOSED.search, lines)) else []
+    return origin.discreet("\n".join([*lines, *hints]))

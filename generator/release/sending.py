@@ -1,0 +1,104 @@
+"""Post files to an index as twine does; nothing else knows how that is done."""
+
+from pathlib import Path
+from tarfile import TarError
+from typing import Final
+from zipfile import BadZipFile
+
+from requests import PreparedRequest, RequestException, Response
+from requests.adapters import HTTPAdapter
+from requests.auth import HTTPBasicAuth
+from requests.exceptions import ConnectTimeout, ProxyError, SSLError, Timeout
+from rich import get_console
+from twine.exceptions import TwineException
+from twine.package import PackageFile
+from twine.repository import Repository
+from urllib3.exceptions import ProtocolError
+
+from .credentials import Credentials
+from .problem import ReleaseError
+from .quiet import quieten
+from .refusals import Answer
+from .trust import TRUST, trusted
+
+SECONDS: Final = 60.0
+"""How long an index may be silent."""
+
+AGAIN: Final = "Release again: only what is missing is uploaded."
+
+quieten()
+get_console().quiet = True  # where twine says what it does
+
+
+class Impatient(HTTPAdapter):
+    """Gives up on a server that is silent, which twine itself never does."""
+
+    def send(  # noqa: PLR0917 - as in requests
+        self,
+        request: PreparedRequest,
+        stream: bool = False,  # noqa: FBT001, FBT002 - as in requests
+        timeout: float | tuple[float | None, float | None] | None = None,
+        verify: bool | str = True,  # noqa: FBT001, FBT002 - as in requests
+        cert: str | tuple[str, str] | None = None,
+        proxies: dict[str, str] | None = None,
+    ) -> Response:
+        """Send *request*."""
+        patience = timeout or SECONDS
+        return super().send(request, stream, patience, verify, cert, proxies)
+
+
+def send(file: Path, upload: str, credentials: Credentials | None) -> Answer:
+    """Post *file* to the address *upload*; return the answer.
+
+    Raises `ReleaseError` if there is none.
+    """
+    package = _package(file)
+    repository = _repository(upload, credentials)
+    try:
+        answer = repository.upload(package, max_redirects=1)
+    except OSError as error:  # with nearly all that requests raises
+        raise ReleaseError(_reason(error)) from None
+    except ValueError as error:
+        problem = f"its answer cannot be read: {type(error).__name__}"
+        raise ReleaseError(problem) from None
+    finally:
+        repository.close()
+    discreet = credentials.discreet if credentials else str
+    location = answer.headers.get("Location", "") if answer.is_redirect else ""
+    said = map(discreet, (answer.reason, answer.text, location))
+    return Answer(answer.status_code, *said)
+
+
+def _package(file: Path) -> PackageFile:
+    try:
+        return PackageFile.from_filename(str(file), None)
+    except (TwineException, TarError, BadZipFile, OSError, ValueError) as error:
+        raise ReleaseError(f"it is no distribution: {error}") from None
+
+
+def _repository(upload: str, credentials: Credentials | None) -> Repository:
+    repository = Repository(upload, None, None, disable_progress_bar=True)
+    if credentials is not None:
+        user, password = credentials.user.encode(), credentials.password.encode()
+        repository.session.auth = HTTPBasicAuth(user, password)
+    adapter = Impatient()
+    # It trusts what the machine trusts, as those do who read the index.
+    adapter.init_poolmanager(1, 1, ssl_context=trusted())
+    for scheme in ("https://", "http://"):
+        repository.session.mount(scheme, adapter)
+    return repository
+
+
+def _reason(error: OSError) -> str:
+    """Return why there is no answer, and what to do next."""
+    if isinstance(error, SSLError):
+        return f"it shows a certificate that is not trusted; {TRUST}"
+    if isinstance(error, ProxyError):
+        return "the proxy does not let it through: see HTTPS_PROXY and NO_PROXY."
+    if isinstance(error, Timeout) and not isinstance(error, ConnectTimeout):
+        return f"it did not answer within {SECONDS:g} seconds. {AGAIN}"
+    if any(isinstance(cause, ProtocolError) for cause in error.args):
+        return f"it hung up half-way. {AGAIN}"
+    if isinstance(error, RequestException):
+        return f"it cannot be reached. Is its address right, and is it up? {AGAIN}"
+    return f"something cannot be read: {error}"

@@ -1,0 +1,55 @@
+"""Put files on an index."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from .credentials import Credentials, credentials
+from .problem import ReleaseError
+from .refusals import Answer, meaning
+from .targets import Target, target
+
+__all__ = ["Target", "target", "upload"]
+
+
+def upload(files: Sequence[Path], target: Target) -> tuple[str, ...]:
+    """Upload *files*; return their names. Raises `ReleaseError`.
+
+    A wheel comes last, so that who can install it finds all that belongs to it.
+    """
+    known = credentials(target.receiver)
+    done: list[str] = []
+    for file in sorted(files, key=lambda file: (file.suffix == ".whl", file.name)):
+        try:
+            _upload(file, target, known)
+        except ReleaseError as error:
+            there = f"\nUploaded before: {', '.join(done)}" if done else ""
+            raise ReleaseError(f"{error}{there}") from None
+        done.append(file.name)
+    return tuple(done)
+
+
+def _upload(file: Path, target: Target, known: Credentials | None) -> None:
+    try:
+        answer = _sent(file, target, known)
+    except ReleaseError as error:
+        problem = str(error)
+    else:
+        if answer.is_fine:
+            return
+        user = known.user if known else ""
+        size = file.stat().st_size
+        meant = meaning(answer, where=target.upload, user=user, size=size)
+        problem = f"status {answer.status}: {meant}"
+    host = target.receiver.host
+    raise ReleaseError(f"{file.name} was not uploaded to {host}: {problem}")
+
+
+def _sent(file: Path, target: Target, known: Credentials | None) -> Answer:
+    """Send *file*; return the answer, or raise `ReleaseError`."""
+    try:
+        from .sending import send  # noqa: PLC0415 - only who releases has twine
+    except ModuleNotFoundError as error:
+        raise ReleaseError(
+            f"{error.name} is missing; run `tox run -e release`"
+        ) from None
+    return send(file, target.upload, known)

@@ -1,0 +1,136 @@
+"""`changelog` and `bump` write what the changes ask for, and say so."""
+
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from generator.cli import FINE, REFUSED, main
+from release.kites import DOCUMENT, FIELD
+
+TOP: Final = "# Changelog\n\n## 1.0.0 (2026-11-23)\n\n- Kites.\n"
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> str:
+    """Write the document as it was released."""
+    path = tmp_path / "old.yaml"
+    path.write_text(DOCUMENT, encoding="utf-8")
+    return str(path)
+
+
+@pytest.fixture
+def new(tmp_path: Path) -> Path:
+    """Write one with another field, and the old version still."""
+    path = tmp_path / "new.yaml"
+    path.write_text(
+        DOCUMENT.replace("        pilot:", f"{FIELD}        pilot:"), "utf-8"
+    )
+    return path
+
+
+def test_draft(
+    old: str, new: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The draft stands above what was released, for somebody to edit."""
+    new.write_text(new.read_text("utf-8").replace("1.0.0", "1.1.0"), "utf-8")
+    file = tmp_path / "CHANGELOG.md"
+    file.write_text(TOP, encoding="utf-8")
+    options = ["--document", str(new), "--file", str(file)]
+    assert main(["changelog", old, *options]) == FINE
+    text = file.read_text(encoding="utf-8")
+    assert text.startswith("# Changelog\n\n## 1.1.0 (unreleased)\n\n### Added\n\n- ")
+    assert "- `Kite`: field `tail` was added\n" in text
+    assert "- `kites_client.Kite.tail` was added\n" in text
+    assert text.endswith(TOP.partition("\n\n")[2])
+    assert "drafted an entry for 1.1.0" in capsys.readouterr().out
+
+
+def test_draft_beside_an_entry(
+    old: str, new: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What somebody wrote is left as it is."""
+    file = tmp_path / "CHANGELOG.md"
+    file.write_text(TOP, encoding="utf-8")
+    options = ["--document", str(new), "--file", str(file)]
+    assert main(["changelog", old, *options]) == FINE
+    assert file.read_text(encoding="utf-8") == TOP
+    said = capsys.readouterr()
+    assert said.out.startswith("### Added\n\n- `Kite`: field `tail` was added\n")
+    assert said.err == "CHANGELOG.md has an entry for 1.0.0: not changed\n"
+
+
+def test_draft_of_nothing(
+    old: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A release may be about nothing that the document says."""
+    file = tmp_path / "CHANGELOG.md"
+    assert main(["changelog", old, "--document", old, "--file", str(file)]) == FINE
+    assert file.read_text(encoding="utf-8") == (
+        "## 1.0.0 (unreleased)\n\n- Nothing that the document says.\n"
+    )
+    assert "put it into words" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("options", "version"), [([], "1.1.0"), (["--pre", "rc"], "1.1.0rc1")]
+)
+def test_bump(
+    options: list[str],
+    version: str,
+    old: str,
+    new: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """One line of the document changes."""
+    before = new.read_text(encoding="utf-8")
+    assert main(["bump", old, "--document", str(new), *options]) == FINE
+    assert new.read_text(encoding="utf-8") == before.replace("1.0.0", version)
+    said = capsys.readouterr().out
+    assert said.startswith("Additive: asks for a minor version, 1.1.0")
+    assert f"info.version: 1.0.0 -> {version}\nNow run" in said
+
+
+def test_bump_of_what_is_far_enough(
+    old: str, new: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nothing changes."""
+    text = new.read_text("utf-8").replace("1.0.0", "2.0.0")
+    new.write_text(text, "utf-8")
+    assert main(["bump", old, "--document", str(new)]) == FINE
+    assert new.read_text(encoding="utf-8") == text
+    assert "2.0.0 is far enough, and not released yet" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("command", ["bump", "changelog"])
+def test_nothing_to_compare(
+    command: str, new: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What is named wrongly is refused, and nothing is written."""
+    before = new.read_text(encoding="utf-8")
+    assert main([command, "nowhere", "--document", str(new)]) == REFUSED
+    assert new.read_text(encoding="utf-8") == before
+    assert "error: nowhere: there is no such thing" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", ["bump", "changelog", "release"])
+def test_no_index(
+    command: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """No index is asked that nobody named."""
+    monkeypatch.delenv("RELEASE_INDEX", raising=False)
+    assert main([command]) == REFUSED
+    assert "Say --index or set RELEASE_INDEX" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", ["bump", "changelog"])
+def test_no_version(
+    command: str, old: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A document that states no version has to."""
+    path = tmp_path / "none.yaml"
+    path.write_text(DOCUMENT.replace("  version: 1.0.0\n", ""), "utf-8")
+    assert main([command, old, "--document", str(path)]) == REFUSED
+    assert "version" in capsys.readouterr().err

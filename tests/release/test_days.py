@@ -1,0 +1,227 @@
+"""The owner's days: one release after the other, an interrupted one, two at once."""
+
+import gzip
+import shutil
+import threading
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from generator.release import releasing
+from generator.release.changelog import drafted, inserted
+from generator.release.listing import listed, versions
+from generator.release.problem import ReleaseError
+from generator.release.since import since
+from generator.release.stated import stated
+from generator.release.targets import Target
+from generator.release.uploading import upload
+from release.servers import Server, another, pypi_server
+from release.workshops import Workshop, opened
+
+NAME: Final = "kites-client"
+
+
+@pytest.fixture(scope="module")
+def first(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
+    """Make a project that is ready for its first release."""
+    return opened(tmp_path_factory.mktemp("days"))
+
+
+@pytest.fixture
+def workshop(first: Workshop, tmp_path: Path) -> Workshop:
+    """Return a copy of the project, whose owner has a long day."""
+    return Workshop(shutil.copytree(first.root, tmp_path / "project"))
+
+
+@pytest.fixture
+def server(tmp_path: Path, nobody: None) -> Iterator[Server]:
+    """Serve an empty index."""
+    assert nobody is None
+    with pypi_server(tmp_path / "index") as served:
+        yield served
+
+
+@pytest.fixture
+def unverified(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Leave out the last step; return the versions that came to it."""
+    came: list[str] = []
+
+    def verify(_name: str, version: str, *_: object, **__: object) -> str:
+        came.append(version)
+        return "a kite"
+
+    monkeypatch.setattr(releasing, "verify", verify)
+    return came
+
+
+def names(server: Server, version: str) -> list[str]:
+    """Return which files of a version the index has."""
+    return [each.name for each in listed(NAME, version, server.index)]
+
+
+def let_through(*_: object) -> None:
+    """Check nothing: two generators in one process would be in each other's way."""
+
+
+def move(workshop: Workshop, version: str, words: str = "- News.\n") -> None:
+    """Make a version ready, whatever it is about."""
+    workshop.say_version(version)
+    workshop.regenerate()
+    workshop.approve()
+    workshop.tell(version, words)
+    workshop.commit()
+
+
+@pytest.mark.usefixtures("hurried")
+def test_first_and_second_release(
+    workshop: Workshop, server: Server, wheelhouse: Path
+) -> None:
+    """An edit releases exactly the version that its drift asks for."""
+    workshop.release(server.index, wheelhouse=wheelhouse, is_dry=True)
+    both = "kites_client-1.0.0.tar.gz, kites_client-1.0.0-py3-none-any.whl"
+    assert workshop.said == [f"{NAME} 1.0.0 can be released; {both} would be uploaded."]
+    assert versions(NAME, server.index) == ()
+
+    shown = workshop.release(server.index, wheelhouse=wheelhouse)
+    assert shown.startswith(
+        f"{NAME} 1.0.0: installed from the index, and called:\nKite("
+    )
+    assert names(server, "1.0.0") == [
+        "kites_client-1.0.0-py3-none-any.whl",
+        "kites_client-1.0.0.tar.gz",
+    ]
+    again = workshop.release(server.index, wheelhouse=wheelhouse)
+    assert again == f"{NAME} 1.0.0 is on the index already: nothing to do."
+
+    workshop.add_field()
+    document = workshop.project.document
+    found = since("released", document, NAME, root=workshop.root, index=server.index)
+    assert found.report is not None
+    assert found.asked_version == "1.1.0"
+    move(workshop, "1.1.0", drafted(found.report))
+    assert stated(document).version == "1.1.0"
+    shown = workshop.release(server.index, wheelhouse=wheelhouse)
+    assert f"{NAME} 1.1.0: installed from the index" in shown
+    assert versions(NAME, server.index) == ("1.0.0", "1.1.0")
+
+
+def test_pre_releases(
+    workshop: Workshop, server: Server, unverified: list[str]
+) -> None:
+    """They come before what they announce, and count for it."""
+    workshop.release(server.index)
+    workshop.add_field()
+    move(workshop, "1.1.0rc1")
+    workshop.release(server.index)
+    workshop.edit(lambda text: text.replace("tail:", "string:"))
+    move(workshop, "1.1.0rc2")
+    workshop.release(server.index)
+    move(workshop, "1.1.0")
+    workshop.release(server.index)
+    assert unverified == ["1.0.0", "1.1.0rc1", "1.1.0rc2", "1.1.0"]
+    assert versions(NAME, server.index) == tuple(unverified)
+
+
+def test_interrupted(
+    workshop: Workshop,
+    server: Server,
+    unverified: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """What has arrived is not sent again."""
+    sent: list[str] = []
+
+    def half(files: Sequence[Path], target: Target) -> tuple[str, ...]:
+        sent.extend(upload(files[:1], target))
+        raise ReleaseError("it hung up half-way")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(releasing, "upload", half)
+        with pytest.raises(ReleaseError, match="hung up"):
+            workshop.release(server.index)
+    assert names(server, "1.0.0") == sent == ["kites_client-1.0.0.tar.gz"]
+    assert unverified == []
+
+    workshop.release(server.index)
+    assert workshop.said[0] == (
+        f"{NAME} 1.0.0: uploaded kites_client-1.0.0-py3-none-any.whl."
+    )
+    assert len(names(server, "1.0.0")) == 2
+    assert unverified == ["1.0.0"]
+
+
+def test_two_at_once(
+    workshop: Workshop,
+    devpi_server: Server,
+    unverified: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> None:
+    """One wins; the other is told, and nothing of hers gets there."""
+    server = another(devpi_server, "at-once")
+    for name, value in server.environment.items():
+        monkeypatch.setenv(name, value)
+    other = Workshop(shutil.copytree(workshop.root, tmp_path / "other"))
+    other.project.changelog.write_text(
+        inserted("", "1.0.0", "- Mine.\n").replace("unreleased", "2026-11-22"), "utf-8"
+    )
+    other.commit()
+    both = threading.Barrier(2)
+    told: list[str] = []
+
+    def together(files: Sequence[Path], target: Target) -> tuple[str, ...]:
+        both.wait(60)
+        return upload(files, target)
+
+    def try_to_release(who: Workshop) -> None:
+        try:
+            who.release(server.index)
+        except ReleaseError as error:
+            told.append(str(error))
+
+    monkeypatch.setattr(releasing, "upload", together)
+    monkeypatch.setattr(releasing, "check_fresh", let_through)
+    owners = [
+        threading.Thread(target=try_to_release, args=(who,))
+        for who in (workshop, other)
+    ]
+    for owner in owners:
+        owner.start()
+    for owner in owners:
+        owner.join()
+    (problem,) = told
+    assert "has a file of that name already. Nothing was overwritten." in problem
+    assert unverified == ["1.0.0"]
+    assert len(names(server, "1.0.0")) == 2
+
+
+@pytest.mark.usefixtures("unverified")
+def test_other_zlib(workshop: Workshop, server: Server, tmp_path: Path) -> None:
+    """Other bytes may hold the same; it says so, and does nothing."""
+    workshop.release(server.index)
+    (sdist,) = (tmp_path / "index").glob("*.tar.gz")
+    content = gzip.decompress(sdist.read_bytes())
+    sdist.write_bytes(gzip.compress(content, compresslevel=1, mtime=0))
+    workshop.said.clear()
+    workshop.release(server.index)
+    alike = "with the same contents, packed by another zlib"
+    assert workshop.said == [
+        f"kites_client-1.0.0.tar.gz is on the index {alike}.",
+        f"{NAME} 1.0.0 is on the index already: nothing to do.",
+    ]
+
+
+def test_wrong_password(
+    workshop: Workshop, devpi_server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing gets there, and the password is not repeated."""
+    server = another(devpi_server, "closed")
+    monkeypatch.setenv("TWINE_USERNAME", server.user)
+    monkeypatch.setenv("TWINE_PASSWORD", "not-this-one")
+    with pytest.raises(ReleaseError) as caught:
+        workshop.release(server.index)
+    assert "TWINE_PASSWORD" in str(caught.value)
+    assert "not-this-one" not in str(caught.value)
+    assert versions(NAME, server.index) == ()

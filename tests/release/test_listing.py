@@ -1,0 +1,320 @@
+"""An index says what it has, or the release stops."""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+import pytest
+import unearth.auth
+
+from drift.indexes import HTML, JSON, PAGE, Index, serving
+from faults import certificates
+from generator.release import reading
+from generator.release.listing import Listed, fetched, listed, versions
+from generator.release.problem import ReleaseError
+from generator.release.uploading import target, upload
+from release.archives import DISTRIBUTION, NAME, pair, sdist, wheel
+from release.misbehaving import Manner, misbehaving
+from release.servers import (
+    HOST,
+    PASSWORD,
+    USER,
+    Server,
+    another,
+    free_port,
+    pypi_server,
+)
+
+pytestmark = pytest.mark.usefixtures("nobody")
+
+SDIST: Final = f"{NAME}-1.0.0.tar.gz"
+WHEEL: Final = f"{NAME}-1.0.0-py3-none-any.whl"
+
+
+@pytest.fixture(params=[HTML, JSON])
+def index(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Index]:
+    """Return an index without releases, in each form that there is."""
+    with serving(Index(tmp_path, str(request.param))) as made:
+        yield made
+
+
+@pytest.fixture
+def static(tmp_path: Path) -> Iterator[Index]:
+    """Return an index without releases that speaks HTML."""
+    with serving(Index(tmp_path)) as made:
+        yield made
+
+
+@pytest.fixture(params=["pypiserver", "devpi"])
+def real(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Server]:
+    """Return an empty index of each kind that people run."""
+    if request.param == "devpi":
+        yield another(request.getfixturevalue("devpi_server"), "listing")
+    else:
+        with pypi_server(tmp_path / "files", password=PASSWORD) as server:
+            yield server
+
+
+def sha256(path: Path) -> str:
+    """Return the hash of a file."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def page(index: Index, body: str, kind: str = HTML) -> None:
+    """Let *index* list our files with *body*."""
+    index.answers[PAGE] = (200, {"Content-Type": kind}, body.encode())
+
+
+def refusal(address: str) -> str:
+    """Return why nobody knows what there is at *address*."""
+    with pytest.raises(ReleaseError) as caught:
+        listed(DISTRIBUTION, "1.0.0", address)
+    return str(caught.value)
+
+
+def test_real_index(
+    real: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was uploaded is listed, with the hashes of what was uploaded."""
+    for name, value in real.environment.items():
+        monkeypatch.setenv(name, value)
+    assert versions(DISTRIBUTION, real.index) == ()
+    assert listed(DISTRIBUTION, "1.0.0", real.index) == ()
+    for version in ("1.10.0", "1.9.0", "2.0.0rc1"):
+        upload(pair(tmp_path, version), target(real.index, None))
+    assert versions(DISTRIBUTION, real.index) == ("1.9.0", "1.10.0", "2.0.0rc1")
+    files = sorted(tmp_path.glob("*-1.9.0[-.]*"))
+    found = listed(DISTRIBUTION, "1.9.0", real.index)
+    assert found == tuple(Listed(path.name, sha256(path)) for path in files)
+
+
+def test_files_of_one_version(index: Index, tmp_path: Path) -> None:
+    """They are told from others by their names, however the version is written."""
+    for path in (*pair(tmp_path), wheel(tmp_path, "1.0.0.post1")):
+        index.add(path.name, path.read_bytes(), yanked=path.suffix == ".gz")
+    for stray in (f"{SDIST}.asc", "corti_interactions-1.0.exe", "other-1.0.0.tar.gz"):
+        index.add(stray, b"")
+    found = listed("Corti_Interactions", "1.0", index.address)
+    assert [file.name for file in found] == [WHEEL, SDIST]
+    assert versions(DISTRIBUTION, index.address) == ("1.0.0", "1.0.0.post1")
+
+
+def test_nothing_there(index: Index) -> None:
+    """An index that does not know the name has nothing."""
+    assert listed(DISTRIBUTION, "1.0.0", index.address) == ()
+    assert index.asked == [PAGE]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<title>Links for corti-interactions</title>",
+        "<meta name='pypi:repository-version' content='1.0'>",
+    ],
+)
+def test_all_withdrawn(static: Index, body: str) -> None:
+    """A list of no files says that it is one."""
+    page(static, body)
+    assert listed(DISTRIBUTION, "1.0.0", static.address) == ()
+
+
+def test_hash_in_capitals(static: Index) -> None:
+    """Their case means nothing."""
+    static.add(SDIST, b"", digest="ABCDEF")
+    assert listed(DISTRIBUTION, "1.0.0", static.address) == (Listed(SDIST, "abcdef"),)
+
+
+@pytest.mark.parametrize("fragment", ["", "#md5=00"])
+def test_hash_that_is_not_listed(static: Index, fragment: str) -> None:
+    """It is taken of the file, as it is and not as it might be unpacked."""
+    page(static, f"<a href='/files/{SDIST}{fragment}'>x</a>")
+    static.answers[f"/files/{SDIST}"] = (200, {}, b"content")
+    digest = hashlib.sha256(b"content").hexdigest()
+    assert listed(DISTRIBUTION, "1.0.0", static.address) == (Listed(SDIST, digest),)
+
+
+def test_forms_that_are_asked_for() -> None:
+    """The one for machines is preferred; a file is wanted as it is."""
+    body = f"<a href='/files/{SDIST}'>x</a>".encode()
+    with misbehaving(Manner(200, body, {"Content-Type": HTML})) as (server, script):
+        assert listed(DISTRIBUTION, "1.0.0", server.index)
+    page, file = script.headers
+    assert page["Accept"].startswith(f"{JSON}, ")
+    assert page["Accept"].endswith(f", {HTML}; q=0.1")
+    assert file["Accept-Encoding"] == "identity"
+
+
+def test_file_on_another_host(static: Index, tmp_path: Path) -> None:
+    """It may be anywhere, as its index says so, and gets no password from us."""
+    with serving(Index(tmp_path)) as other:
+        other.answers["/x"] = (200, {}, b"content")
+        moved = {"Location": f"{other.address.removesuffix('simple/')}x"}
+        static.answers[f"/files/{SDIST}"] = (302, moved, b"")
+        page(static, f"<a href='/files/{SDIST}'>x</a>")
+        path = fetched(DISTRIBUTION, "1.0.0", SDIST, static.address, tmp_path)
+    assert path.read_bytes() == b"content"
+    assert path == tmp_path / SDIST
+
+
+def test_file_that_vanished(static: Index, tmp_path: Path) -> None:
+    """What the index lists and does not have, or has no more, is not taken as equal."""
+    page(static, f"<a href='/files/{SDIST}'>x</a>")
+    assert refusal(static.address).endswith(f"lists {SDIST}, and does not have it")
+    with pytest.raises(ReleaseError, match=f"does not list {WHEEL} any more"):
+        fetched(DISTRIBUTION, "1.0.0", WHEEL, static.address, tmp_path)
+
+
+def test_file_that_is_not_safe(static: Index) -> None:
+    """A file of an index of https comes over https."""
+    page(static, f"<a href='ftp://{HOST}/{SDIST}'>x</a>")
+    assert f"leads to ftp://{HOST}" in refusal(static.address)
+
+
+def test_index_that_sends_us_on(static: Index, tmp_path: Path) -> None:
+    """Another index is not asked, which may be a public one."""
+    sdist(tmp_path, "9.0.0")
+    with pypi_server(tmp_path) as other:
+        moved = {"Location": f"{other.index}{DISTRIBUTION}/"}
+        static.answers[PAGE] = (302, moved, b"")
+        said = refusal(static.address)
+    assert said.startswith(f"index {HOST}: leads to http://{HOST}, which was not named")
+
+
+def test_index_that_moved_within_itself(static: Index, tmp_path: Path) -> None:
+    """It may write its own addresses as it likes."""
+    static.add(SDIST, sdist(tmp_path).read_bytes())
+    static.answers["/other/"] = static.answers[PAGE]
+    static.answers[PAGE] = (301, {"Location": "/other/"}, b"")
+    assert versions(DISTRIBUTION, static.address) == ("1.0.0",)
+
+
+def test_index_that_goes_round(static: Index) -> None:
+    """It is not followed for ever."""
+    static.answers[PAGE] = (301, {"Location": PAGE}, b"")
+    assert refusal(static.address).endswith("leads round in circles")
+    assert static.asked == [PAGE] * reading.HOPS
+
+
+def test_closed_index(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Netrc or its address says who asks, and nobody else is told."""
+    pair(tmp_path / "files")
+    with pypi_server(tmp_path / "files", password=PASSWORD, closed=True) as server:
+        said = refusal(server.index)
+        named = server.index.replace("//", f"//{USER}:{PASSWORD}@")
+        wrong = refusal(server.index.replace("//", f"//{USER}:other-pass@"))
+        assert versions(DISTRIBUTION, named) == ("1.0.0",)
+        (tmp_path / "netrc").write_text(server.netrc, encoding="utf-8")
+        monkeypatch.setenv("NETRC", str(tmp_path / "netrc"))
+        assert versions(DISTRIBUTION, server.index) == ("1.0.0",)
+    assert said.startswith(f"index {HOST}: answered 401: it wants credentials")
+    assert wrong.startswith(f"index {HOST}: answered 403: it wants credentials")
+    assert "other-pass" not in wrong
+
+
+@pytest.mark.parametrize(
+    ("status", "kind", "body", "problem"),
+    [
+        (500, HTML, b"", "answered 500, so that nobody knows"),
+        (407, HTML, b"", "answered 407, so that nobody knows"),
+        (200, "", b"", "does not answer as an index, but with nothing"),
+        (200, "text/plain", b"", "does not answer as an index, but with text/plain"),
+        (200, JSON, b"{", "does not answer as an index: JSONDecodeError"),
+        (200, JSON, b"[]", "does not answer as an index: AttributeError"),
+        (200, HTML, b"\xff", "does not answer as an index: UnicodeDecodeError"),
+        (200, HTML, b"<form>", "answers with a page that is no list of files"),
+    ],
+)
+def test_what_is_no_index(
+    static: Index, status: int, kind: str, body: bytes, problem: str
+) -> None:
+    """What only looks like one, or fails, is not taken for one without releases."""
+    static.answers[PAGE] = (status, {"Content-Type": kind} if kind else {}, body)
+    assert problem in refusal(static.address)
+
+
+@pytest.mark.parametrize(
+    "file",
+    [{"url": 1}, {"url": "http://["}, {"url": SDIST, "hashes": ["sha256"]}, "a file"],
+)
+def test_json_of_the_wrong_kind(static: Index, file: object) -> None:
+    """Nor is what has other things where files should be."""
+    page(static, json.dumps({"files": [file]}), JSON)
+    assert "does not answer as an index" in refusal(static.address)
+
+
+def test_hash_of_the_wrong_kind(static: Index) -> None:
+    """It is equal to no file's."""
+    file = {"url": SDIST, "hashes": {"sha256": 1}}
+    page(static, json.dumps({"files": [file]}), JSON)
+    assert listed(DISTRIBUTION, "1.0.0", static.address) == (Listed(SDIST, "1"),)
+
+
+def test_index_that_is_down() -> None:
+    """It says that nobody is there."""
+    said = refusal(f"http://{HOST}:{free_port()}/simple/")
+    assert said == f"index {HOST}: cannot be reached: ConnectError"
+
+
+def test_index_that_is_silent(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is not waited for without end."""
+    monkeypatch.setattr(reading, "SECONDS", 0.1)
+    with misbehaving(Manner(hangs=True)) as (server, _):
+        assert refusal(server.index).endswith("did not answer within 0.1 seconds")
+        with reading.opened(server.index) as reader:
+            assert reader.client.timeout.as_dict() == dict.fromkeys(
+                ("connect", "read", "write", "pool"), 0.1
+            )
+
+
+def test_index_that_is_not_trusted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It says which setting names an authority."""
+    certificates.authority().cert_pem.write_to_path(tmp_path / "pem")
+    with misbehaving(Manner(404), tls=certificates.valid()) as (server, _):
+        assert "is not trusted; name the file" in refusal(server.index)
+        monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "pem"))
+        assert versions(DISTRIBUTION, server.index) == ()
+
+
+@pytest.mark.parametrize(
+    ("address", "problem"),
+    [
+        ("index.example/simple/", "index: its address has to begin with https://"),
+        ("file:///simple/", "index: its address has to begin with https://"),
+        ("https:///simple/", "index: its address has to begin with https://"),
+        ("https://[/simple/", "index: its address has to begin with https://"),
+        ("https://index.example:x/", "index: its address has to begin with https://"),
+        ("https://index.example/a b", "index: its address has to begin with https://"),
+        ("http://index.example/", "index index.example: has to be https, except"),
+        ("http://192.0.2.1/", "index 192.0.2.1: has to be https, except"),
+        ("https://index.example/?q", "index index.example: its address has to end"),
+        ("https://u:p@index.example/#x", "index index.example: its address has to end"),
+        (f"http://{HOST}/{'x' * 70_000}", f"index {HOST}: cannot be reached: Inv"),
+    ],
+)
+def test_address_that_is_none(address: str, problem: str) -> None:
+    """Nobody is asked."""
+    assert refusal(address).startswith(problem)
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost"])
+def test_this_machine(static: Index, host: str) -> None:
+    """It may be asked without encryption, under either of its names."""
+    assert versions(DISTRIBUTION, static.address.replace(HOST, host)) == ()
+
+
+def test_keyring(static: Index, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is asked when the index wants to know."""
+    static.is_closed = True
+    asked: list[object] = []
+
+    def kept(*place: object) -> tuple[str, str]:
+        asked.extend(place)
+        return USER, PASSWORD
+
+    monkeypatch.setattr(unearth.auth, "get_keyring_auth", kept)
+    assert versions(DISTRIBUTION, static.address) == ()
+    assert asked == [static.address, None]
