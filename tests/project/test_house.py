@@ -92,7 +92,7 @@ def version() -> str:
     """The version that the document states."""
     document = (ROOT / "spec/interactions.yaml").read_text("utf-8")
     match = re.search(
-        r"^info:\n(?: .*\n)*?  version: ['\"]?([\d.]+)", document, re.MULTILINE
+        r"^info:\n(?: .*\n)*?  version: ['\"]?([^\s'\"]+)", document, re.MULTILINE
     )
     assert match is not None
     return match[1]
