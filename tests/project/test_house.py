@@ -26,8 +26,8 @@ FORBIDDEN: Final = {
     "a registry's host": "|".join(HOSTS),
     # What docs/release.md says to users names a host that nobody has.
     "an index": r"--(?:extra-)?index"
-    + r"-url(?! https://index\.example/)|--find"
-    + r"-links",
+    r"-url(?! https://index\.example/)|--find"
+    r"-links",
     "a machine's path": rf"(?<![\w.}}/-])/(?:{'|'.join(FOLDERS)})/[\w.]",
 }
 

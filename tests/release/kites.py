@@ -44,4 +44,3 @@ x-client:
 """
 FIELD: Final = "        tail: {type: integer}\n"
 """What makes one more field of a kite."""
-

@@ -49,7 +49,9 @@ def test_no_environment(tmp_path: Path) -> None:
         created(tmp_path / "file" / "environment")
     said = str(caught.value)
     assert said.startswith("an empty environment cannot be made")
-    assert said.endswith("Install what `python -m venv` lacks, and release again with --verify.")
+    assert said.endswith(
+        "Install what `python -m venv` lacks, and release again with --verify."
+    )
     assert "Error" in said
 
 
