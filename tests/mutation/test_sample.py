@@ -11,7 +11,7 @@ from generator.contract import Json
 from generator.contract.values import members, rows
 from generator.writing.package import ROOT
 
-MOST: Final = 18
+MOST: Final = 12
 """Mutants of each family, which fit into two minutes on two cores."""
 
 

@@ -85,9 +85,8 @@ def test_first_and_second_release(
     assert versions(NAME, server.index) == ()
 
     shown = workshop.release(server.index, wheelhouse=wheelhouse)
-    assert shown.startswith(
-        f"{NAME} 1.0.0: installed from the index, and called:\nKite("
-    )
+    assert shown.startswith(f"{NAME} 1.0.0: installed from the index, and called:\n")
+    assert "\nKite(colour=" in shown
     assert names(server, "1.0.0") == [
         "kites_client-1.0.0-py3-none-any.whl",
         "kites_client-1.0.0.tar.gz",
