@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from .errors import ArgumentError
 from .write_collections import Encoder
-from .write_scalars import integer, text
+from .write_scalars import integer
 
 Member = TypeVar("Member", bound=Enum)
 
@@ -35,18 +35,6 @@ def int_enum(choices: type[IntEnum]) -> Encoder:
         if code not in allowed:
             raise not_one_of(allowed)
         return allowed[code]
-
-    return encode
-
-
-@cache
-def open_enum(choices: type[StrEnum]) -> Encoder:
-    """Encode a member of *choices*, or any other string that was read."""
-    known: dict[str, str] = {choice.value: choice.value for choice in choices}
-
-    def encode(value: object) -> str:
-        name = text(value)
-        return known.get(name, name)
 
     return encode
 

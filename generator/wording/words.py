@@ -147,7 +147,7 @@ class Vocabulary:
             write=f"{name}Value",
             decoder=f"decode.open_{suffix}enum({name})",
             encoder=f"encode.{suffix}enum({name})",
-            back=f"encode.open_{suffix}enum({name})",
+            back=f"encode.open_int_enum({name})" if is_integer else "encode.text",
             to_input=f"encode.known({name}, {SAME}, {WHERE})",
             rank=7 if is_integer else 10,
             instance_of=kind,

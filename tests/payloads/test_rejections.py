@@ -70,6 +70,7 @@ TIMES: Final = (
     f" {TIME}Z",
     f"{TIME}Z\n",
     f"{TIME}.Z",
+    f"{TIME}.123456xyZ",  # which fromisoformat takes
     f"{TIME}ZZ",
     f"{TIME}+24:00",
     f"{TIME}+1",

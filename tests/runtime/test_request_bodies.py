@@ -20,6 +20,7 @@ async def test_it_is_awaited() -> None:
     """It is one part, each time."""
     for _ in range(2):
         assert [part async for part in BODY] == [b"planted"]
+    assert repr(aiter(BODY)) == "_Parts()"
 
 
 @pytest.mark.parametrize("anyio_backend", ["trio"])

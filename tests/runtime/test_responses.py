@@ -1,6 +1,7 @@
 """An answer becomes a value or one error."""
 
 import pickle
+from collections.abc import Callable
 
 import httpx
 import pytest
@@ -261,3 +262,10 @@ def test_only_what_has_no_body_can_be_gone() -> None:
     assert (
         gone(call({200: json_answer(decode.text), 204: empty_answer})) is empty_answer
     )
+
+
+def test_places_are_named() -> None:
+    """Four tuples of text are only told apart by their names."""
+    shapes: list[Callable[..., object]] = [ErrorShape]
+    with pytest.raises(TypeError):
+        shapes[0](("requestid",))

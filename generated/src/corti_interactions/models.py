@@ -248,8 +248,8 @@ class Encounter:
         """Write the API's JSON; raises `ArgumentError`."""
         wire: dict[str, object] = dict(self.extra)
         encode.required(wire, "identifier", self.identifier, encode.text)
-        encode.required(wire, "status", self.status, encode.open_enum(EncounterStatus))
-        encode.required(wire, "type", self.type, encode.open_enum(EncounterType))
+        encode.required(wire, "status", self.status, encode.text)
+        encode.required(wire, "type", self.type, encode.text)
         encode.required(wire, "period", self.period, encode.model_of(Period))
         encode.optional(wire, "title", self.title, encode.text)
         return wire
@@ -302,7 +302,7 @@ class Patient:
         wire: dict[str, object] = dict(self.extra)
         encode.required(wire, "identifier", self.identifier, encode.text)
         encode.optional(wire, "name", self.name, encode.text)
-        encode.optional(wire, "gender", self.gender, encode.open_enum(Gender))
+        encode.optional(wire, "gender", self.gender, encode.text)
         encode.optional(wire, "birthDate", self.birth_date, encode.timestamp)
         encode.optional(wire, "pronouns", self.pronouns, encode.text)
         return wire

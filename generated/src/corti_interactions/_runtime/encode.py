@@ -8,7 +8,7 @@ An encoder takes one Python value and returns one JSON value, or raises
 from .errors import ArgumentError
 from .unset import UNSET
 from .write_anything import anything
-from .write_choices import const, enum, int_enum, known, open_enum, open_int_enum
+from .write_choices import const, enum, int_enum, known, open_int_enum
 from .write_collections import (
     Encoder,
     array_of,
@@ -47,7 +47,6 @@ __all__ = [
     "model_of",
     "nullable",
     "number",
-    "open_enum",
     "open_int_enum",
     "optional",
     "required",
