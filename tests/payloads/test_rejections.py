@@ -70,6 +70,10 @@ TIMES: Final = (
     f" {TIME}Z",
     f"{TIME}Z\n",
     f"{TIME}.Z",
+    # What fromisoformat takes, on every Python.
+    f"{TIME}.123456xyZ",
+    f"{TIME}.123456\x0005:30",
+    f"{TIME[:-2]}Z\0Z",
     f"{TIME}ZZ",
     f"{TIME}+24:00",
     f"{TIME}+1",

@@ -49,6 +49,11 @@ EQUIVALENT: Final[Mapping[str, str]] = {
         " -> RuntimeError"
     ): ONE_READER,
     (
+        'code: pattern: _runtime/timestamps.py _RFC_3339: ...-9]{2}:[0-9]{2}"'
+        ' r"(?:\\.[0-9]+)?(?:Z|[+-][0-9]{2}:[0-9... -> ...-9]{2}:[0-9]{2}" r"('
+        '?:\\.[0-9]+)?(?:Z|[+-][0-9]{2}:.{2})"'
+    ): CHECKED_TWICE,
+    (
         "templates: loop turned round: templates/models.py.jinja {% for enum in"
         " api.enums %}: api.enums -> (api.enums | list | reverse)"
     ): ORDER,
