@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -30,25 +29,9 @@ def prove(stage: Path, api: Api, supported: Supported) -> str:
 
     Raises `OutputError` where anything fails, or the call breaks the document.
     """
-    return call(api, supported, sys.executable, stage / "src")
-
-
-def call(
-    api: Api,
-    supported: Supported,
-    python: str,
-    *folders: Path,
-    variables: Mapping[str, str] | None = None,
-) -> str:
-    """Have *python* import the package, from *folders* first, and call it.
-
-    It sees the *variables* of an environment, or else those that are around. Raises
-    `OutputError` as `prove` does.
-    """
     with ExampleServer(supported.document) as server:
         order = _order(api, supported, server.base_url)
-        command = [python, *OPTIONS, str(SCRIPT), *map(str, folders)]
-        done = _run(command, order, variables)
+        done = _run(stage / "src", order)
     if server.problems:
         problems = "; ".join(map(printable, server.problems))
         raise OutputError(f"the first call breaks the document: {problems}")
@@ -59,9 +42,8 @@ def call(
     return done.stdout
 
 
-def _run(
-    command: Sequence[str], order: Order, variables: Mapping[str, str] | None
-) -> subprocess.CompletedProcess[str]:
+def _run(source: Path, order: Order) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, *OPTIONS, str(SCRIPT), str(source)]
     try:
         return subprocess.run(  # noqa: S603 - our own script
             command,
@@ -70,7 +52,6 @@ def _run(
             text=True,
             encoding="utf-8",
             timeout=LONGEST,
-            env=variables,
             check=False,
         )
     except subprocess.TimeoutExpired:

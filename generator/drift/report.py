@@ -72,14 +72,9 @@ class Report:
 
     @property
     def is_far_enough(self) -> bool | None:
-        """Whether the new side states a version that will do, if that is known.
-
-        A pre-release will do where its release would.
-        """
+        """Whether the new side states a version that will do, if that is known."""
         asked, stated = _version(self.asked_version), _version(self.new.version)
-        if asked is None or stated is None:
-            return None
-        return Version(stated.base_version) >= asked
+        return stated >= asked if asked and stated else None
 
 
 def said(change: Change, sentence: str | None = None) -> list[Piece]:

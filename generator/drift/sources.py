@@ -14,7 +14,7 @@ from .index import from_index
 from .revisions import DOCUMENT, from_revision, is_revision
 from .side import Side, SourceError
 
-__all__ = ["RELEASED", "RELEASE_INDEX", "Side", "SourceError", "opened", "the_index"]
+__all__ = ["RELEASED", "RELEASE_INDEX", "Side", "SourceError", "opened"]
 
 RELEASED: Final = "released"
 """The word for the newest release on the index."""
@@ -65,17 +65,11 @@ def _missing(name: str, root: Path) -> str:
     return f"there is no such thing; it may be {known}"
 
 
-def the_index(index: str | None) -> str:
-    """Return the address of *index*, or of the one that the variable names."""
+def _released(root: Path, index: str | None, folder: Path) -> Side:
     address = index or os.environ.get(RELEASE_INDEX)
     if not address:
         wanted = f"which index has the releases? Say --index or set {RELEASE_INDEX}"
         raise SourceError(RELEASED, wanted)
-    return address
-
-
-def _released(root: Path, index: str | None, folder: Path) -> Side:
-    address = the_index(index)
     contract, _ = promised(root / DOCUMENT, DOCUMENT)
     client = child(contract, "client")
     distribution = text(client["distribution"], "distribution")
