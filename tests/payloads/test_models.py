@@ -4,6 +4,7 @@ import copy
 import pickle
 import re
 from collections.abc import Callable, Mapping
+from enum import EnumType
 from typing import Final
 
 import pytest
@@ -20,7 +21,10 @@ from corti_interactions import (
     PatientInput,
     Period,
     PeriodInput,
+    models,
 )
+from generator.contract.names import class_name
+from payloads.document import found_at, members
 from payloads.fields import attribute, fields
 from payloads.files import PAYLOADS, Model, Payload, written
 from payloads.inputs import INPUTS
@@ -236,3 +240,11 @@ def test_unknown_value_cannot_become_an_input(gender: str) -> None:
         Patient(identifier="", gender=gender).to_input()
     choices = "male, female, unknown, other"
     assert str(caught.value) == f"gender: expected one of {choices}"
+
+
+def test_enums_stand_as_in_the_document() -> None:
+    """Their order is somebody's choice, and two packages are compared line by line."""
+    schemas = members(found_at("components", "schemas"))
+    stated = [class_name(name) for name in schemas if "enum" in members(schemas[name])]
+    made = [name for name, kind in vars(models).items() if isinstance(kind, EnumType)]
+    assert [name for name in made if name in stated] == stated

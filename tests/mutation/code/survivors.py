@@ -54,10 +54,6 @@ EQUIVALENT: Final[Mapping[str, str]] = {
         '?:\\.[0-9]+)?(?:Z|[+-][0-9]{2}:.{2})"'
     ): CHECKED_TWICE,
     (
-        "templates: loop turned round: templates/models.py.jinja {% for enum in"
-        " api.enums %}: api.enums -> (api.enums | list | reverse)"
-    ): ORDER,
-    (
         "templates: redaction dropped: runtime/decode.py Tagged.decoders:"
         " field(repr=False) -> field()"
     ): NO_VALUE,
@@ -66,14 +62,6 @@ EQUIVALENT: Final[Mapping[str, str]] = {
         "in model.fields if item.t...: model.fields -> (model.fields | list |"
         " reverse)"
     ): ORDER,
-    (
-        'templates: pattern: runtime/timestamps.py _DATE: r"[0-9]{4}-[0-9]{2}'
-        '-[0-9]{2}" -> r"[0-9]{4}-.{2}-[0-9]{2}"'
-    ): CHECKED_TWICE,
-    (
-        'templates: pattern: runtime/timestamps.py _DATE: r"[0-9]{4}-[0-9]{2}'
-        '-[0-9]{2}" -> r"[0-9]{4}-[0-9]{2}-.{2}"'
-    ): CHECKED_TWICE,
 }
 """Nothing that anybody could notice is different; each with the reason."""
 
