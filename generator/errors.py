@@ -23,3 +23,8 @@ def printable(text: str) -> str:
     """Return *text* as one line of bounded length that does nothing to a terminal."""
     short = text if len(text) <= LONGEST else f"{text[:LONGEST]}..."
     return "".join(x if x.isprintable() else repr(x)[1:-1] for x in short)
+
+
+def sentences(text: str) -> str:
+    """Return *text*, each of its lines printable."""
+    return "\n".join(map(printable, text.splitlines()))

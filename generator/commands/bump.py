@@ -5,9 +5,8 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from generator.drift.report import verdict
-from generator.drift.sources import SourceError
 from generator.release.bumping import PRE, bumped, stating
-from generator.release.problem import ReleaseError
+from generator.release.problem import PROBLEMS
 from generator.release.since import since
 from generator.release.stated import stated
 from generator.writing.package import COMMAND, ROOT
@@ -35,7 +34,7 @@ def run(options: Namespace) -> int:
         wanted = bumped(package.version, found.asked_version, found.released, pre)
         text = document.read_text(encoding="utf-8")
         changed = stating(text, wanted)
-    except (ReleaseError, SourceError) as error:
+    except PROBLEMS as error:
         raise RefusedError(str(error)) from None
     if found.report:
         sys.stdout.write(f"{verdict(found.report)}\n")

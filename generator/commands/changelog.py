@@ -4,9 +4,9 @@ import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from generator.drift.sources import RELEASE_INDEX, RELEASED, SourceError
+from generator.drift.sources import RELEASE_INDEX, RELEASED
 from generator.release.changelog import NAME, drafted, entry_of, inserted
-from generator.release.problem import ReleaseError
+from generator.release.problem import PROBLEMS
 from generator.release.since import since
 from generator.release.stated import stated
 from generator.writing.package import ROOT
@@ -50,7 +50,7 @@ def run(options: Namespace) -> int:
     try:
         package = stated(document)
         found = since(old, document, package.distribution, root=ROOT, index=index)
-    except (ReleaseError, SourceError) as error:
+    except PROBLEMS as error:
         raise RefusedError(str(error)) from None
     body = drafted(found.report) if found.report else ""
     text = file.read_text(encoding="utf-8") if file.exists() else ""

@@ -4,11 +4,11 @@ import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from generator.drift.sources import RELEASE_INDEX, SourceError, the_index
-from generator.release.problem import ReleaseError
+from generator.drift.sources import RELEASE_INDEX, the_index
+from generator.index.targets import target
+from generator.release.problem import PROBLEMS
 from generator.release.project import Project
 from generator.release.releasing import Release
-from generator.release.targets import target
 from generator.writing.package import ROOT
 
 from .refusing import RefusedError
@@ -53,7 +53,7 @@ def run(options: Namespace) -> int:
         found = target(named, upload)
         release = Release(Project(ROOT), named, found, wheelhouse, _say)
         release.run(is_dry=is_dry, is_verified=is_verified)
-    except (ReleaseError, SourceError) as error:
+    except PROBLEMS as error:
         raise RefusedError(str(error)) from None
     return FINE
 

@@ -7,8 +7,8 @@ import unearth.auth
 from attrs import field, frozen
 from unearth.utils import get_netrc_auth
 
-from .addresses import Address, parsed
-from .credentials import Credentials
+from generator.index.addresses import Address, parsed
+from generator.index.credentials import Credentials
 
 
 @frozen

@@ -9,6 +9,9 @@ from typing import Final, TypeAlias
 from attrs import field, frozen
 
 from generator.drift.sources import RELEASED
+from generator.index.listing import fetched, listed
+from generator.index.targets import Target
+from generator.index.uploading import upload
 
 from .archives import same_contents
 from .building import Built, build
@@ -21,13 +24,10 @@ from .checks import (
     check_moved,
 )
 from .exporting import exported, is_clean
-from .listing import fetched, listed
 from .problem import ReleaseError
 from .project import Project
 from .since import since
 from .stated import Stated, stated
-from .targets import Target
-from .uploading import upload
 from .verifying import verify
 
 Say: TypeAlias = Callable[[str], None]

@@ -7,8 +7,8 @@ from attrs import frozen
 from generator.drift.comparing import comparison
 from generator.drift.report import Report
 from generator.drift.sources import RELEASED, opened, the_index
+from generator.index.listing import listed, versions
 
-from .listing import listed, versions
 from .stated import stated
 
 

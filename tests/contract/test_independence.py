@@ -16,6 +16,7 @@ USERS = {
     "cli.py",
     "commands",
     "drift",
+    "index",
     "probe",
     "regeneration.py",
     "release",
@@ -28,7 +29,7 @@ OTHERS = sorted(
     if path.relative_to(GENERATOR).parts[0] not in USERS
 )
 OURS = "generator."
-WATCHING = {"contract", "drift", "probe"}
+WATCHING = {"contract", "drift", "index", "probe", "release"}
 
 
 def imports(path: Path) -> Iterator[tuple[int, str]]:

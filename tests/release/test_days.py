@@ -9,14 +9,14 @@ from typing import Final
 
 import pytest
 
+from generator.index.listing import listed, versions
+from generator.index.problem import IndexServerError
+from generator.index.targets import Target
+from generator.index.uploading import upload
 from generator.release import releasing
 from generator.release.changelog import drafted, inserted
-from generator.release.listing import listed, versions
-from generator.release.problem import ReleaseError
 from generator.release.since import since
 from generator.release.stated import stated
-from generator.release.targets import Target
-from generator.release.uploading import upload
 from release.servers import Server, another, pypi_server
 from release.workshops import Workshop, opened
 
@@ -134,11 +134,11 @@ def test_interrupted(
 
     def half(files: Sequence[Path], target: Target) -> tuple[str, ...]:
         sent.extend(upload(files[:1], target))
-        raise ReleaseError("it hung up half-way")
+        raise IndexServerError("it hung up half-way")
 
     with monkeypatch.context() as patch:
         patch.setattr(releasing, "upload", half)
-        with pytest.raises(ReleaseError, match="hung up"):
+        with pytest.raises(IndexServerError, match="hung up"):
             workshop.release(server.index)
     assert names(server, "1.0.0") == sent == ["kites_client-1.0.0.tar.gz"]
     assert unverified == []
@@ -177,7 +177,7 @@ def test_two_at_once(
     def try_to_release(who: Workshop) -> None:
         try:
             who.release(server.index)
-        except ReleaseError as error:
+        except IndexServerError as error:
             told.append(str(error))
 
     monkeypatch.setattr(releasing, "upload", together)
@@ -219,7 +219,7 @@ def test_wrong_password(
     server = another(devpi_server, "closed")
     monkeypatch.setenv("TWINE_USERNAME", server.user)
     monkeypatch.setenv("TWINE_PASSWORD", "not-this-one")
-    with pytest.raises(ReleaseError) as caught:
+    with pytest.raises(IndexServerError) as caught:
         workshop.release(server.index)
     assert "TWINE_PASSWORD" in str(caught.value)
     assert "not-this-one" not in str(caught.value)

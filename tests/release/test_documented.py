@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from generator.cli import COMMANDS, main
-from generator.release.targets import target
+from generator.index.targets import target
 
 PAGE: Final = Path(__file__).parents[2] / "docs" / "release.md"
 TEXT: Final = PAGE.read_text(encoding="utf-8")

@@ -11,10 +11,11 @@ import unearth.auth
 
 from drift.indexes import HTML, JSON, PAGE, Index, serving
 from faults import certificates
-from generator.release import reading
-from generator.release.listing import Listed, fetched, listed, versions
-from generator.release.problem import ReleaseError
-from generator.release.uploading import target, upload
+from generator.index import reading
+from generator.index.listing import Listed, fetched, listed, versions
+from generator.index.problem import IndexServerError
+from generator.index.targets import target
+from generator.index.uploading import upload
 from release.archives import DISTRIBUTION, NAME, pair, sdist, wheel
 from release.misbehaving import Manner, misbehaving
 from release.servers import (
@@ -69,7 +70,7 @@ def page(index: Index, body: str, kind: str = HTML) -> None:
 
 def refusal(address: str) -> str:
     """Return why nobody knows what there is at *address*."""
-    with pytest.raises(ReleaseError) as caught:
+    with pytest.raises(IndexServerError) as caught:
         listed(DISTRIBUTION, "1.0.0", address)
     return str(caught.value)
 
@@ -162,7 +163,7 @@ def test_file_that_vanished(static: Index, tmp_path: Path) -> None:
     """What the index lists and does not have, or has no more, is not taken as equal."""
     page(static, f"<a href='/files/{SDIST}'>x</a>")
     assert refusal(static.address).endswith(f"lists {SDIST}, and does not have it")
-    with pytest.raises(ReleaseError, match=f"does not list {WHEEL} any more"):
+    with pytest.raises(IndexServerError, match=f"does not list {WHEEL} any more"):
         fetched(DISTRIBUTION, "1.0.0", WHEEL, static.address, tmp_path)
 
 

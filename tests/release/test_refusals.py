@@ -7,10 +7,9 @@ from typing import Final
 
 import pytest
 
-from generator.drift.sources import SourceError
 from generator.release.building import build
 from generator.release.exporting import exported
-from generator.release.problem import ReleaseError
+from generator.release.problem import PROBLEMS
 from release.servers import Server, pypi_server
 from release.workshops import DAY, Workshop, opened
 
@@ -58,7 +57,7 @@ def workshop(first: Workshop, tmp_path: Path) -> Workshop:
 
 def refused(workshop: Workshop, index: str) -> str:
     """Return why a release is refused."""
-    with pytest.raises((ReleaseError, SourceError)) as caught:
+    with pytest.raises(PROBLEMS) as caught:
         workshop.release(index)
     assert workshop.said == []
     return str(caught.value)

@@ -4,8 +4,8 @@ from typing import Final
 
 import pytest
 
-from generator.release.problem import ReleaseError
-from generator.release.uploading import target
+from generator.index.problem import IndexServerError
+from generator.index.targets import target
 from release.servers import PASSWORD, USER
 
 HOST: Final = "https://index.example"
@@ -68,5 +68,5 @@ def test_credentials_are_not_shown() -> None:
 )
 def test_what_cannot_be_told(index: str, upload: str | None, problem: str) -> None:
     """It says what to add."""
-    with pytest.raises(ReleaseError, match=problem):
+    with pytest.raises(IndexServerError, match=problem):
         target(index, upload)

@@ -13,12 +13,13 @@ import pytest
 import unearth.auth
 
 from faults import certificates
-from generator.release import sending
-from generator.release.credentials import Credentials
-from generator.release.listing import listed
-from generator.release.problem import ReleaseError
-from generator.release.sending import send
-from generator.release.uploading import target, upload
+from generator.index import sending
+from generator.index.credentials import Credentials
+from generator.index.listing import listed
+from generator.index.problem import IndexServerError
+from generator.index.sending import send
+from generator.index.targets import target
+from generator.index.uploading import upload
 from release.archives import DISTRIBUTION, pair, sdist, wheel
 from release.misbehaving import FORWARD, Manner, misbehaving
 from release.servers import (
@@ -67,7 +68,7 @@ def put(server: Server, *files: Path) -> tuple[str, ...]:
 
 def refusal(server: Server, *files: Path) -> str:
     """Return why a file is not uploaded."""
-    with pytest.raises(ReleaseError) as caught:
+    with pytest.raises(IndexServerError) as caught:
         put(server, *files)
     assert caught.value.__cause__ is None
     return str(caught.value)
@@ -432,7 +433,7 @@ def test_no_distribution(ending: str, tmp_path: Path) -> None:
 
 def test_no_twine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """It says which environment has it."""
-    monkeypatch.delitem(sys.modules, "generator.release.sending")
+    monkeypatch.delitem(sys.modules, "generator.index.sending")
     monkeypatch.setitem(sys.modules, "twine.exceptions", None)
     said = refusal(Server(f"http://{HOST}/simple/", f"http://{HOST}/"), sdist(tmp_path))
     assert said.endswith("is missing; run `tox run -e release`")

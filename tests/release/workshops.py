@@ -10,12 +10,12 @@ from typing import Final
 from attrs import field, frozen
 
 from generator.contract import approve
+from generator.index.targets import target
 from generator.regeneration import regenerate
 from generator.release.bumping import stating
 from generator.release.changelog import inserted
 from generator.release.project import Project
 from generator.release.releasing import Release
-from generator.release.targets import target
 from release.kites import DOCUMENT, FIELD
 
 DAY: Final = "2026-11-23"

@@ -4,15 +4,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from .credentials import Credentials, credentials
-from .problem import ReleaseError
+from .problem import IndexServerError
 from .refusals import Answer, meaning
-from .targets import Target, target
-
-__all__ = ["Target", "target", "upload"]
+from .targets import Target
 
 
 def upload(files: Sequence[Path], target: Target) -> tuple[str, ...]:
-    """Upload *files*; return their names. Raises `ReleaseError`.
+    """Upload *files*; return their names. Raises `IndexServerError`.
 
     A wheel comes last, so that who can install it finds all that belongs to it.
     """
@@ -21,9 +19,9 @@ def upload(files: Sequence[Path], target: Target) -> tuple[str, ...]:
     for file in sorted(files, key=lambda file: (file.suffix == ".whl", file.name)):
         try:
             _upload(file, target, known)
-        except ReleaseError as error:
+        except IndexServerError as error:
             there = f"\nUploaded before: {', '.join(done)}" if done else ""
-            raise ReleaseError(f"{error}{there}") from None
+            raise IndexServerError(f"{error}{there}") from None
         done.append(file.name)
     return tuple(done)
 
@@ -31,7 +29,7 @@ def upload(files: Sequence[Path], target: Target) -> tuple[str, ...]:
 def _upload(file: Path, target: Target, known: Credentials | None) -> None:
     try:
         answer = _sent(file, target, known)
-    except ReleaseError as error:
+    except IndexServerError as error:
         problem = str(error)
     else:
         if answer.is_fine:
@@ -41,15 +39,15 @@ def _upload(file: Path, target: Target, known: Credentials | None) -> None:
         meant = meaning(answer, where=target.upload, user=user, size=size)
         problem = f"status {answer.status}: {meant}"
     host = target.receiver.host
-    raise ReleaseError(f"{file.name} was not uploaded to {host}: {problem}")
+    raise IndexServerError(f"{file.name} was not uploaded to {host}: {problem}")
 
 
 def _sent(file: Path, target: Target, known: Credentials | None) -> Answer:
-    """Send *file*; return the answer, or raise `ReleaseError`."""
+    """Send *file*; return the answer, or raise `IndexServerError`."""
     try:
         from .sending import send  # noqa: PLC0415 - only who releases has twine
     except ModuleNotFoundError as error:
-        raise ReleaseError(
+        raise IndexServerError(
             f"{error.name} is missing; run `tox run -e release`"
         ) from None
     return send(file, target.upload, known)

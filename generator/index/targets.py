@@ -7,7 +7,7 @@ from typing import Final
 from attrs import frozen
 
 from .addresses import Address, parsed
-from .problem import ReleaseError
+from .problem import IndexServerError
 
 PATTERNS: Final[Sequence[tuple[str, str, str | None]]] = (
     ("Azure Artifacts", r"/_packaging/[^/]+/pypi/simple/", "../upload/"),
@@ -39,7 +39,7 @@ class Target:
 
 
 def target(index: str, upload: str | None) -> Target:
-    """Return what belongs to *index*; raises `ReleaseError`.
+    """Return what belongs to *index*; raises `IndexServerError`.
 
     Files go to *upload*, or where servers that are known have that.
     """
@@ -50,10 +50,10 @@ def target(index: str, upload: str | None) -> Target:
     for name, pattern, way in PATTERNS:
         found = re.search(f"{pattern}$", address)
         if found and way is None:
-            raise ReleaseError(f"index {listing.host}: {name}: say --upload-url")
+            raise IndexServerError(f"index {listing.host}: {name}: say --upload-url")
         if found and way is not None:
             return Target(listing, _sibling(listing, address, way))
-    raise ReleaseError(
+    raise IndexServerError(
         f"index {listing.host}: where are files uploaded to? Its address does not end"
         " in /simple/, from which that could be told: say --upload-url"
     )

@@ -16,7 +16,7 @@ from twine.repository import Repository
 from urllib3.exceptions import ProtocolError
 
 from .credentials import Credentials
-from .problem import ReleaseError
+from .problem import IndexServerError
 from .quiet import quieten
 from .refusals import Answer
 from .trust import TRUST, trusted
@@ -50,17 +50,17 @@ class Impatient(HTTPAdapter):
 def send(file: Path, upload: str, credentials: Credentials | None) -> Answer:
     """Post *file* to the address *upload*; return the answer.
 
-    Raises `ReleaseError` if there is none.
+    Raises `IndexServerError` if there is none.
     """
     package = _package(file)
     repository = _repository(upload, credentials)
     try:
         answer = repository.upload(package, max_redirects=1)
     except OSError as error:  # with nearly all that requests raises
-        raise ReleaseError(_reason(error)) from None
+        raise IndexServerError(_reason(error)) from None
     except ValueError as error:
         problem = f"its answer cannot be read: {type(error).__name__}"
-        raise ReleaseError(problem) from None
+        raise IndexServerError(problem) from None
     finally:
         repository.close()
     discreet = credentials.discreet if credentials else str
@@ -73,7 +73,7 @@ def _package(file: Path) -> PackageFile:
     try:
         return PackageFile.from_filename(str(file), None)
     except (TwineException, TarError, BadZipFile, OSError, ValueError) as error:
-        raise ReleaseError(f"it is no distribution: {error}") from None
+        raise IndexServerError(f"it is no distribution: {error}") from None
 
 
 def _repository(upload: str, credentials: Credentials | None) -> Repository:

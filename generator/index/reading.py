@@ -13,7 +13,7 @@ from unearth.link import Link
 
 from .addresses import Address, parsed
 from .pages import FORMS, NoListError, links_in
-from .problem import ReleaseError
+from .problem import IndexServerError
 from .quiet import quieten
 from .trust import TRUST, trusted
 
@@ -59,9 +59,9 @@ class Reader:
             raise self.problem(f"lists {link.filename}, and does not have it")
         return answer.content
 
-    def problem(self, what: str) -> ReleaseError:
+    def problem(self, what: str) -> IndexServerError:
         """Return the error that says *what* is wrong with the index."""
-        return ReleaseError(f"index {self.index.host}: {what}")
+        return IndexServerError(f"index {self.index.host}: {what}")
 
     def _answer(
         self, url: URL, headers: dict[str, str], allowed: Callable[[URL], bool]
@@ -91,7 +91,7 @@ class Reader:
 def opened(index: str) -> Generator[Reader]:
     """Ask *index*, with what it wants from its address, netrc or a keyring.
 
-    Raises `ReleaseError` for whatever goes wrong meanwhile.
+    Raises `IndexServerError` for whatever goes wrong meanwhile.
     """
     address = parsed(index, "index")
     auth = MultiDomainBasicAuth(prompting=False, index_urls=[index])

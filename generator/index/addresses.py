@@ -6,7 +6,7 @@ from urllib.parse import SplitResult, unquote, urlsplit
 
 from attrs import field, frozen
 
-from .problem import ReleaseError
+from .problem import IndexServerError
 
 SCHEMES: Final = ("https", "http")
 
@@ -29,18 +29,22 @@ class Address:
 
 
 def parsed(address: str, name: str) -> Address:
-    """Return the *address* of what is called *name*; raises `ReleaseError`.
+    """Return the *address* of what is called *name*; raises `IndexServerError`.
 
     It is https, unless it is on this machine.
     """
     parts = _parts(address)
     if parts is None:
-        raise ReleaseError(f"{name}: its address has to begin with https:// and a host")
+        raise IndexServerError(
+            f"{name}: its address has to begin with https:// and a host"
+        )
     host = parts.hostname or ""
     if parts.query or parts.fragment:
-        raise ReleaseError(f"{name} {host}: its address has to end with its path")
+        raise IndexServerError(f"{name} {host}: its address has to end with its path")
     if parts.scheme != "https" and not _is_here(host):
-        raise ReleaseError(f"{name} {host}: has to be https, except on this machine")
+        raise IndexServerError(
+            f"{name} {host}: has to be https, except on this machine"
+        )
     clean = parts._replace(netloc=parts.netloc.rpartition("@")[2])
     user, password = unquote(parts.username or ""), unquote(parts.password or "")
     return Address(clean.geturl(), host, user, password)

@@ -28,7 +28,7 @@ class Listed:
 
 
 def listed(distribution: str, version: str, index: str) -> tuple[Listed, ...]:
-    """Return the files of one *version* on *index*; raises `ReleaseError`."""
+    """Return the files of one *version* on *index*; raises `IndexServerError`."""
     with opened(index) as reader:
         files = {
             Listed(link.filename, _sha256(reader, link))
@@ -39,7 +39,7 @@ def listed(distribution: str, version: str, index: str) -> tuple[Listed, ...]:
 
 
 def versions(distribution: str, index: str) -> tuple[str, ...]:
-    """Return all versions on *index*, the newest last; raises `ReleaseError`.
+    """Return all versions on *index*, the newest last; raises `IndexServerError`.
 
     Those that were withdrawn are among them: their numbers are taken.
     """
@@ -53,7 +53,7 @@ def fetched(
 ) -> Path:
     """Put the file called *name* of one *version* on *index* into *folder*.
 
-    Returns its path; raises `ReleaseError`.
+    Returns its path; raises `IndexServerError`.
     """
     with opened(index) as reader:
         for link, found in _files(reader, distribution):

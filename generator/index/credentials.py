@@ -9,7 +9,7 @@ from attrs import field, frozen
 from unearth.utils import get_netrc_auth
 
 from .addresses import Address
-from .problem import ReleaseError
+from .problem import IndexServerError
 from .quiet import quieten
 
 USERNAME: Final = "TWINE_USERNAME"
@@ -32,7 +32,7 @@ class Credentials:
 
 
 def credentials(address: Address) -> Credentials | None:
-    """Return who uploads to *address*, none if nobody says; raises `ReleaseError`.
+    """Return who uploads to *address*, none if nobody says; raises `IndexServerError`.
 
     Variables come first, then the address itself, a keyring and netrc.
     """
@@ -41,10 +41,10 @@ def credentials(address: Address) -> Credentials | None:
     if user and password:
         return Credentials(user, password)
     if password:
-        raise ReleaseError(f"{PASSWORD} is set: say in {USERNAME} whose it is")
+        raise IndexServerError(f"{PASSWORD} is set: say in {USERNAME} whose it is")
     kept = _kept(address, user or None)
     if user and kept is None:
-        raise ReleaseError(
+        raise IndexServerError(
             f"there is no password of {user} for {address.host}: put it into"
             f" {PASSWORD}, a keyring or netrc"
         )

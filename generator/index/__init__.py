@@ -1,0 +1,1 @@
+"""Speak to a package index, and to no other one than was named."""
