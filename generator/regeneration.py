@@ -41,10 +41,13 @@ class Made:
 
 
 @contextmanager
-def made(document: Path, target: Path) -> Generator[Made]:
-    """Make the package beside *target*; raises `DocumentError` or `OutputError`."""
+def made(document: Path, target: Path, root: Path = ROOT) -> Generator[Made]:
+    """Make the package beside *target*; raises `DocumentError` or `OutputError`.
+
+    It names the document as the project at *root* does.
+    """
     supported = accepted(document)
-    api = describe(supported, _source(document))
+    api = describe(supported, _source(document, root))
     promised, content = contract_text(document), document.read_bytes()
     texts = files(api, programs(api, supported), promised, content)
     with staged(texts, target) as stage:
@@ -69,15 +72,15 @@ def contract_text(document: Path) -> str:
         raise DocumentError(str(document), str(error)) from None
 
 
-def regenerate(document: Path, target: Path) -> tuple[Changes, str]:
+def regenerate(document: Path, target: Path, root: Path = ROOT) -> tuple[Changes, str]:
     """Write the package to *target*; return what changed, and the first call."""
-    with made(document, target) as package:
+    with made(document, target, root) as package:
         swap(package.stage, target)
         return package.changes, package.shown
 
 
-def _source(document: Path) -> str:
-    """Return the path of the document in the project, or else its name, in one line."""
+def _source(document: Path, root: Path) -> str:
+    """Return the path of the document below *root*, or else its name, in one line."""
     path = document.resolve()
-    inside = path.is_relative_to(ROOT)
-    return one_line(path.relative_to(ROOT).as_posix() if inside else path.name)
+    inside = path.is_relative_to(root)
+    return one_line(path.relative_to(root).as_posix() if inside else path.name)

@@ -5,7 +5,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from generator.drift.report import verdict
-from generator.release.bumping import PRE, bumped, stating
+from generator.release.bumping import PRE, bumped, content, stating
 from generator.release.problem import PROBLEMS
 from generator.release.since import since
 from generator.release.stated import stated
@@ -32,8 +32,7 @@ def run(options: Namespace) -> int:
         package = stated(document)
         found = since(old, document, package.distribution, root=ROOT, index=index)
         wanted = bumped(package.version, found.asked_version, found.released, pre)
-        text = document.read_text(encoding="utf-8")
-        changed = stating(text, wanted)
+        changed = stating(content(document), wanted)
     except PROBLEMS as error:
         raise RefusedError(str(error)) from None
     if found.report:
@@ -42,7 +41,7 @@ def run(options: Namespace) -> int:
         sys.stdout.write(f"{package} is far enough, and not released yet.\n")
         return FINE
     with writing(document):
-        document.write_text(changed, encoding="utf-8", newline="\n")
+        document.write_bytes(changed.encode())
     sys.stdout.write(f"info.version: {package.version} -> {wanted}\n")
     sys.stdout.write(f'Now run "{COMMAND}".\n')
     return FINE

@@ -5,7 +5,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from generator.drift.sources import RELEASE_INDEX, RELEASED
-from generator.release.changelog import NAME, drafted, entry_of, inserted
+from generator.release.changelog import NAME, drafted, entry_of, inserted, read
 from generator.release.problem import PROBLEMS
 from generator.release.since import since
 from generator.release.stated import stated
@@ -48,12 +48,12 @@ def run(options: Namespace) -> int:
     document: Path = options.document
     file: Path = options.file
     try:
+        text = read(file)
         package = stated(document)
         found = since(old, document, package.distribution, root=ROOT, index=index)
     except PROBLEMS as error:
         raise RefusedError(str(error)) from None
     body = drafted(found.report) if found.report else ""
-    text = file.read_text(encoding="utf-8") if file.exists() else ""
     if entry_of(text, package.version):
         sys.stdout.write(body or NOTHING)
         sys.stderr.write(

@@ -10,14 +10,11 @@ from typing import Final
 from generator.contract.values import child, text
 
 from .files import from_file, promised
-from .index import from_index
+from .index import RELEASED, from_index
 from .revisions import DOCUMENT, from_revision, is_revision
 from .side import Side, SourceError
 
 __all__ = ["RELEASED", "RELEASE_INDEX", "Side", "SourceError", "opened", "the_index"]
-
-RELEASED: Final = "released"
-"""The word for the newest release on the index."""
 
 RELEASE_INDEX: Final = "RELEASE_INDEX"
 """The variable that names the index; there is none that is taken unasked."""

@@ -1,5 +1,6 @@
 """Addresses that a release may speak to."""
 
+import re
 from ipaddress import ip_address
 from typing import Final
 from urllib.parse import SplitResult, unquote, urlsplit
@@ -9,6 +10,8 @@ from attrs import field, frozen
 from .problem import IndexServerError
 
 SCHEMES: Final = ("https", "http")
+LATE: Final = re.compile("//[^/?#]*[/?#].*@", re.DOTALL)
+"""What a password looks like that is cut in two by a letter with a meaning."""
 
 
 @frozen
@@ -19,8 +22,11 @@ class Address:
     """Without a user or a password."""
 
     host: str
-    user: str = ""
-    password: str = field(default="", repr=False)
+    user: str = field(default="", repr=False)
+    """Often a token, and shown as little as a password."""
+
+    password: str | None = field(default=None, repr=False)
+    """It may be empty, where there is a colon for it."""
 
     @property
     def netloc(self) -> str:
@@ -33,6 +39,11 @@ def parsed(address: str, name: str) -> Address:
 
     It is https, unless it is on this machine.
     """
+    if LATE.search(address):
+        raise IndexServerError(
+            f"{name}: its address has an @ behind its host. In a user or a password"
+            " write %2F for /, %3F for ?, %23 for # and %40 for @"
+        )
     parts = _parts(address)
     if parts is None:
         raise IndexServerError(
@@ -46,8 +57,8 @@ def parsed(address: str, name: str) -> Address:
             f"{name} {host}: has to be https, except on this machine"
         )
     clean = parts._replace(netloc=parts.netloc.rpartition("@")[2])
-    user, password = unquote(parts.username or ""), unquote(parts.password or "")
-    return Address(clean.geturl(), host, user, password)
+    password = None if parts.password is None else unquote(parts.password)
+    return Address(clean.geturl(), host, unquote(parts.username or ""), password)
 
 
 def _parts(address: str) -> SplitResult | None:

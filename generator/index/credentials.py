@@ -1,11 +1,13 @@
-"""Who uploads, as far as twine's own places say."""
+"""Who uploads, as far as twine's own places say: a user with the password beside it."""
 
 import base64
 import os
+import re
 from typing import Final
+from urllib.parse import quote
 
 import unearth.auth
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 from unearth.utils import get_netrc_auth
 
 from .addresses import Address
@@ -14,50 +16,105 @@ from .quiet import quieten
 
 USERNAME: Final = "TWINE_USERNAME"
 PASSWORD: Final = "TWINE_PASSWORD"  # noqa: S105 - the name of a variable
+HIDDEN: Final = "****"
 
 quieten()
 
 
-@frozen
+@frozen(repr=False)
 class Credentials:
     """A user and a password, which is not shown."""
 
     user: str
-    password: str = field(repr=False)
+    password: str
+    is_of_address: bool = field(default=False, kw_only=True)
+    """Whether the user came out of an address, and may be a token."""
+
+    def __repr__(self) -> str:
+        """Show what may be shown."""
+        return f"Credentials(user={self.shown!r})"
+
+    @property
+    def shown(self) -> str:
+        """The user as it can be shown."""
+        return "the user in the address" if self.is_of_address else self.user
 
     def discreet(self, text: str) -> str:
-        """Return *text* without the password, in the two ways that it is written."""
+        """Return *text* without the password, in the ways that it is written.
+
+        Nor with a user that may be a token, where that stands as a word.
+        """
         both = base64.b64encode(f"{self.user}:{self.password}".encode()).decode()
-        return text.replace(both, "****").replace(self.password, "****")
+        text = text.replace(both, HIDDEN)
+        if self.password:
+            text = text.replace(quote(self.password, safe=""), HIDDEN)
+            text = text.replace(self.password, HIDDEN)
+        if self.user and self.is_of_address:
+            word = rf"(?<!\w){re.escape(self.user)}(?!\w)"
+            text = re.sub(word, HIDDEN, text)
+        return text
 
 
 def credentials(address: Address) -> Credentials | None:
     """Return who uploads to *address*, none if nobody says; raises `IndexServerError`.
 
-    Variables come first, then the address itself, a keyring and netrc.
+    Variables come first, then the address itself, a keyring and netrc. A password is
+    never taken for the user of another place.
     """
-    user = os.environ.get(USERNAME) or address.user
-    password = os.environ.get(PASSWORD) or address.password
-    if user and password:
-        return Credentials(user, password)
-    if password:
+    user, password = os.environ.get(USERNAME, ""), os.environ.get(PASSWORD, "")
+    if password and not user:
         raise IndexServerError(f"{PASSWORD} is set: say in {USERNAME} whose it is")
-    kept = _kept(address, user or None)
-    if user and kept is None:
+    if password:
+        return Credentials(user, password)
+    own = in_address(address)
+    if own is not None and user in {"", own.user}:
+        return own
+    kept = _kept(address, user or address.user)
+    if kept is None and user:
         raise IndexServerError(
             f"there is no password of {user} for {address.host}: put it into"
             f" {PASSWORD}, a keyring or netrc"
         )
+    if kept is None and address.user:
+        raise IndexServerError(
+            f"the address of {address.host} has a user without a password: put it"
+            f" behind the user, or into a keyring or netrc, or both into {USERNAME} and"
+            f" {PASSWORD}. Behind a token that needs none write a colon."
+        )
     return kept
 
 
-def _kept(address: Address, user: str | None) -> Credentials | None:
-    """Return what a keyring or netrc has for *address*, and *user* if there is one."""
-    for place in (address.url, address.netloc):
-        kept = unearth.auth.get_keyring_auth(place, user)
-        if kept is not None:
-            return Credentials(*kept)
-    entry = get_netrc_auth(address.url)
-    if entry is None or (user is not None and entry[0] != user):
+def in_address(address: Address) -> Credentials | None:
+    """Return what stands in *address*, if a password does, be it an empty one."""
+    if address.password is None:
         return None
-    return Credentials(*entry)
+    return Credentials(address.user, address.password, is_of_address=True)
+
+
+def in_keyring(address: Address, user: str) -> Credentials | None:
+    """Return what a keyring has for *address*, and *user* if there is one."""
+    for place in (address.url, address.netloc):
+        kept = unearth.auth.get_keyring_auth(place, user or None)
+        if kept is not None:
+            return _named(Credentials(*kept), address)
+    return None
+
+
+def in_netrc(address: Address) -> Credentials | None:
+    """Return what netrc has for the host of *address*."""
+    entry = get_netrc_auth(address.url)
+    return None if entry is None else _named(Credentials(*entry), address)
+
+
+def _kept(address: Address, user: str) -> Credentials | None:
+    """Return what a keyring or netrc has for *address*, and *user* if there is one."""
+    kept = in_keyring(address, user)
+    if kept is not None:
+        return kept
+    entry = in_netrc(address)
+    return entry if entry is not None and user in {"", entry.user} else None
+
+
+def _named(kept: Credentials, address: Address) -> Credentials:
+    """Return *kept*, which hides its user if the address has it too."""
+    return evolve(kept, is_of_address=bool(kept.user) and kept.user == address.user)

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
-from attrs import frozen
+from attrs import field, frozen
 from packaging.utils import (
     InvalidSdistFilename,
     InvalidWheelFilename,
@@ -27,25 +27,79 @@ class Listed:
     """In hexadecimal digits, as the index says, or else as the file has it."""
 
 
+@frozen
+class File:
+    """A file as an index lists it."""
+
+    link: Link = field(repr=False)
+    version: Version
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+        return self.link.filename
+
+    @property
+    def sha256(self) -> str | None:
+        """The hash that the index says it has, in hexadecimal digits."""
+        said = (self.link.hash_option or {}).get("sha256")
+        return str(said[0]).lower() if said and said[0] else None
+
+    @property
+    def is_usable(self) -> bool:
+        """Whether it can be installed as it is, and was not withdrawn."""
+        return self.link.is_wheel and not self.link.is_yanked
+
+
+@frozen
+class Listing:
+    """What an index lists of one distribution, at the moment when it was asked."""
+
+    distribution: str
+    index: str = field(repr=False)
+    """Its address, with what it may want for reading."""
+
+    files: tuple[File, ...]
+
+    @property
+    def versions(self) -> tuple[str, ...]:
+        """All versions, the newest last.
+
+        Those that were withdrawn are among them: their numbers are taken.
+        """
+        return tuple(map(str, sorted({file.version for file in self.files})))
+
+    @property
+    def newest(self) -> File | None:
+        """The wheel of the newest release that has a usable one.
+
+        That is one of a pre-release only if no other release has one.
+        """
+        usable = [file for file in self.files if file.is_usable]
+        finals = [file for file in usable if not file.version.is_prerelease]
+        return max(finals or usable, key=lambda file: file.version, default=None)
+
+    def put(self, file: File, path: Path) -> Path:
+        """Write what is in *file* to *path*; raises `IndexServerError`."""
+        with opened(self.index) as reader:
+            return _put(reader, file, path)
+
+
+def listing(distribution: str, index: str) -> Listing:
+    """Return what *index* has of *distribution*; raises `IndexServerError`."""
+    with opened(index) as reader:
+        return Listing(distribution, index, tuple(_files(reader, distribution)))
+
+
 def listed(distribution: str, version: str, index: str) -> tuple[Listed, ...]:
     """Return the files of one *version* on *index*; raises `IndexServerError`."""
     with opened(index) as reader:
         files = {
-            Listed(link.filename, _sha256(reader, link))
-            for link, found in _files(reader, distribution)
-            if found == Version(version)
+            Listed(file.name, _sha256(reader, file))
+            for file in _files(reader, distribution)
+            if file.version == Version(version)
         }
     return tuple(sorted(files))
-
-
-def versions(distribution: str, index: str) -> tuple[str, ...]:
-    """Return all versions on *index*, the newest last; raises `IndexServerError`.
-
-    Those that were withdrawn are among them: their numbers are taken.
-    """
-    with opened(index) as reader:
-        found = {version for _, version in _files(reader, distribution)}
-    return tuple(map(str, sorted(found)))
 
 
 def fetched(
@@ -56,15 +110,13 @@ def fetched(
     Returns its path; raises `IndexServerError`.
     """
     with opened(index) as reader:
-        for link, found in _files(reader, distribution):
-            if found == Version(version) and link.filename == name:
-                path = folder / name
-                path.write_bytes(reader.content(link))
-                return path
+        for file in _files(reader, distribution):
+            if file.version == Version(version) and file.name == name:
+                return _put(reader, file, folder / name)
         raise reader.problem(f"does not list {name} any more")
 
 
-def _files(reader: Reader, distribution: str) -> Iterator[tuple[Link, Version]]:
+def _files(reader: Reader, distribution: str) -> Iterator[File]:
     """Find what can be installed of *distribution*, with its version."""
     name = canonicalize_name(distribution)
     for link in reader.links(name):
@@ -74,11 +126,16 @@ def _files(reader: Reader, distribution: str) -> Iterator[tuple[Link, Version]]:
         except (InvalidSdistFilename, InvalidWheelFilename):
             continue  # a signature, or something from another time
         if found == name:
-            yield link, version
+            yield File(link, version)
 
 
-def _sha256(reader: Reader, link: Link) -> str:
-    said = (link.hash_option or {}).get("sha256")
-    if said:
-        return str(said[0]).lower()
-    return hashlib.sha256(reader.content(link)).hexdigest()
+def _put(reader: Reader, file: File, path: Path) -> Path:
+    content = reader.content(file.link)
+    if file.sha256 not in {None, hashlib.sha256(content).hexdigest()}:
+        raise reader.problem(f"{file.name} is not the file that it lists")
+    path.write_bytes(content)
+    return path
+
+
+def _sha256(reader: Reader, file: File) -> str:
+    return file.sha256 or hashlib.sha256(reader.content(file.link)).hexdigest()

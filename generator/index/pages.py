@@ -26,10 +26,10 @@ class NoListError(Exception):
     """It is no list of files; the message says what it is."""
 
 
-def links_in(answer: Response) -> list[Link]:
-    """Return the links in *answer*; raises `NoListError`."""
+def links_in(answer: Response, content: bytes) -> list[Link]:
+    """Return the links in the *content* of *answer*; raises `NoListError`."""
     kind = answer.headers.get("Content-Type", "nothing").lower()
-    page = IndexPage(Link(str(answer.url)), answer.content, answer.encoding, kind)
+    page = IndexPage(Link(str(answer.url)), content, answer.encoding, kind)
     if not kind.startswith((JSON, *HTML)):
         raise NoListError(f"does not answer as an index, but with {kind}")
     try:
@@ -39,7 +39,7 @@ def links_in(answer: Response) -> list[Link]:
     except MALFORMED as error:
         problem = f"does not answer as an index: {type(error).__name__}"
         raise NoListError(problem) from None
-    if not is_json and not files and not EMPTY.search(answer.content):
+    if not is_json and not files and not EMPTY.search(content):
         raise NoListError(
             "answers with a page that is no list of files. Is there a proxy before it,"
             " or a login? Open its address in a browser."

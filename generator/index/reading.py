@@ -21,13 +21,19 @@ SECONDS: Final = 30.0
 """How long an index may be silent."""
 
 HOPS: Final = 5
+LONGEST_LIST: Final = 50_000_000
+"""Bytes of a list of files; the longest ones of public indexes have less."""
+
+LARGEST_FILE: Final = 250_000_000
+"""Bytes of a file; a package has a thousandth of that."""
+
 AS_IT_IS: Final = {"Accept-Encoding": "identity"}
 """Some servers say that an archive is compressed, and clients unpack it then."""
 
 CLOSED: Final = (HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN)
 CREDENTIALS: Final = (
-    "it wants credentials for reading: in netrc, in a keyring, or in the address that"
-    " RELEASE_INDEX holds."
+    "it wants credentials for reading: in its address, in netrc or in a keyring. A"
+    " token alone in the address needs a colon behind it."
 )
 ELSEWHERE: Final = (
     "which was not named. Turn off that it sends on what it has not got, or name the"
@@ -35,6 +41,14 @@ ELSEWHERE: Final = (
 )
 
 quieten()
+
+
+@frozen
+class Answer:
+    """What an index answers when it has what is asked for."""
+
+    response: Response
+    content: bytes
 
 
 @frozen
@@ -47,14 +61,22 @@ class Reader:
     def links(self, name: str) -> list[Link]:
         """Return what is listed for *name*, nothing if the index does not know it."""
         url = URL(f"{self.index.url.rstrip('/')}/{name}/")
-        answer = self._answer(url, FORMS, lambda other: _origin(other) == _origin(url))
-        return [] if answer is None else links_in(answer)
+
+        def is_allowed(other: URL) -> bool:
+            return _origin(other) == _origin(url)
+
+        answer = self._answer(url, FORMS, is_allowed, LONGEST_LIST)
+        return [] if answer is None else links_in(answer.response, answer.content)
 
     def content(self, link: Link) -> bytes:
         """Return a file, which may be on another host, but nowhere less safe."""
         safe = {"https", URL(self.index.url).scheme}
+
+        def is_allowed(other: URL) -> bool:
+            return other.scheme in safe
+
         url = URL(link.url_without_fragment)
-        answer = self._answer(url, AS_IT_IS, lambda other: other.scheme in safe)
+        answer = self._answer(url, AS_IT_IS, is_allowed, LARGEST_FILE)
         if answer is None:
             raise self.problem(f"lists {link.filename}, and does not have it")
         return answer.content
@@ -64,27 +86,41 @@ class Reader:
         return IndexServerError(f"index {self.index.host}: {what}")
 
     def _answer(
-        self, url: URL, headers: dict[str, str], allowed: Callable[[URL], bool]
-    ) -> Response | None:
-        """Return what there is at *url*, or where it leads to, if that is *allowed*."""
+        self,
+        url: URL,
+        headers: dict[str, str],
+        is_allowed: Callable[[URL], bool],
+        most: int,
+    ) -> Answer | None:
+        """Return what there is at *url*, or where it leads to, if that is allowed."""
         for _ in range(HOPS):
-            if not allowed(url):
+            if not is_allowed(url):
                 raise self.problem(f"leads to {url.scheme}://{url.host}, {ELSEWHERE}")
-            answer = self.client.get(url, headers=headers)
-            if answer.next_request is None:
-                return self._checked(answer)
-            url = answer.next_request.url
+            with self.client.stream("GET", url, headers=headers) as response:
+                if response.next_request is None:
+                    return self._checked(response, most)
+                url = response.next_request.url
         raise self.problem("leads round in circles")
 
-    def _checked(self, answer: Response) -> Response | None:
-        status = answer.status_code
+    def _checked(self, response: Response, most: int) -> Answer | None:
+        """Return what is answered, if it is what was asked for."""
+        status = response.status_code
         if status == HTTPStatus.NOT_FOUND:
             return None
         if status in CLOSED:
             raise self.problem(f"answered {status}: {CREDENTIALS}")
         if status != HTTPStatus.OK:
             raise self.problem(f"answered {status}, so that nobody knows what it has")
-        return answer
+        return Answer(response, self._content(response, most))
+
+    def _content(self, response: Response, most: int) -> bytes:
+        """Return all of a *response*, unless that is more than *most* bytes."""
+        content = bytearray()
+        for part in response.iter_bytes():
+            content += part
+            if len(content) > most:
+                raise self.problem(f"answers with more than {most} bytes")
+        return bytes(content)
 
 
 @contextmanager

@@ -1,5 +1,6 @@
 """Post files to an index as twine does; nothing else knows how that is done."""
 
+import ssl
 from pathlib import Path
 from tarfile import TarError
 from typing import Final
@@ -13,6 +14,8 @@ from rich import get_console
 from twine.exceptions import TwineException
 from twine.package import PackageFile
 from twine.repository import Repository
+from urllib3 import ProxyManager
+from urllib3.connectionpool import HTTPConnectionPool
 from urllib3.exceptions import ProtocolError
 
 from .credentials import Credentials
@@ -26,12 +29,41 @@ SECONDS: Final = 60.0
 
 AGAIN: Final = "Release again: only what is missing is uploaded."
 
-quieten()
-get_console().quiet = True  # where twine says what it does
 
+class Careful(HTTPAdapter):
+    """Trusts whom those trust who read the index, and gives up on who is silent."""
 
-class Impatient(HTTPAdapter):
-    """Gives up on a server that is silent, which twine itself never does."""
+    def __init__(self, trust: ssl.SSLContext) -> None:
+        self.trust = trust
+        super().__init__(pool_connections=1, pool_maxsize=1)
+
+    def init_poolmanager(
+        self,
+        connections: int,
+        maxsize: int,
+        block: bool = False,  # noqa: FBT001, FBT002 - as in requests
+        **settings: object,
+    ) -> None:
+        """Prepare to speak to servers."""
+        kept = {**settings, "ssl_context": self.trust}
+        super().init_poolmanager(connections, maxsize, block, **kept)
+
+    def proxy_manager_for(self, proxy: str, **settings: object) -> ProxyManager:
+        """Return what speaks to servers through *proxy*, and to the proxy itself."""
+        kept = {"ssl_context": self.trust}
+        if proxy.lower().startswith("https:"):
+            kept["proxy_ssl_context"] = self.trust
+        manager: ProxyManager = super().proxy_manager_for(proxy, **settings, **kept)
+        return manager
+
+    def cert_verify(
+        self,
+        conn: HTTPConnectionPool,
+        url: str,
+        verify: bool | str | None,  # noqa: FBT001 - as in requests
+        cert: str | tuple[str, str] | None,
+    ) -> None:
+        """Add no authorities to those that are trusted, as requests would."""
 
     def send(  # noqa: PLR0917 - as in requests
         self,
@@ -42,9 +74,10 @@ class Impatient(HTTPAdapter):
         cert: str | tuple[str, str] | None = None,
         proxies: dict[str, str] | None = None,
     ) -> Response:
-        """Send *request*."""
+        """Send *request*; another file of authorities, in *verify*, is not heeded."""
         patience = timeout or SECONDS
-        return super().send(request, stream, patience, verify, cert, proxies)
+        is_verified = bool(verify)
+        return super().send(request, stream, patience, is_verified, cert, proxies)
 
 
 def send(file: Path, upload: str, credentials: Credentials | None) -> Answer:
@@ -52,6 +85,8 @@ def send(file: Path, upload: str, credentials: Credentials | None) -> Answer:
 
     Raises `IndexServerError` if there is none.
     """
+    quieten()
+    get_console().quiet = True  # where twine says what it does
     package = _package(file)
     repository = _repository(upload, credentials)
     try:
@@ -81,9 +116,7 @@ def _repository(upload: str, credentials: Credentials | None) -> Repository:
     if credentials is not None:
         user, password = credentials.user.encode(), credentials.password.encode()
         repository.session.auth = HTTPBasicAuth(user, password)
-    adapter = Impatient()
-    # It trusts what the machine trusts, as those do who read the index.
-    adapter.init_poolmanager(1, 1, ssl_context=trusted())
+    adapter = Careful(trusted())
     for scheme in ("https://", "http://"):
         repository.session.mount(scheme, adapter)
     return repository
@@ -93,6 +126,8 @@ def _reason(error: OSError) -> str:
     """Return why there is no answer, and what to do next."""
     if isinstance(error, SSLError):
         return f"it shows a certificate that is not trusted; {TRUST}"
+    if isinstance(error, ProxyError) and "CERTIFICATE_VERIFY_FAILED" in str(error):
+        return f"the proxy shows a certificate that is not trusted; {TRUST}"
     if isinstance(error, ProxyError):
         return "the proxy does not let it through: see HTTPS_PROXY and NO_PROXY."
     if isinstance(error, Timeout) and not isinstance(error, ConnectTimeout):

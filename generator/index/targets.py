@@ -4,8 +4,6 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from attrs import frozen
-
 from .addresses import Address, parsed
 from .problem import IndexServerError
 
@@ -20,39 +18,21 @@ PATTERNS: Final[Sequence[tuple[str, str, str | None]]] = (
 """How the path of a simple index ends, and where one uploads to, seen from there."""
 
 
-@frozen
-class Target:
-    """An index, and where files for it are posted to."""
+def target(index: str, upload: str | None) -> Address:
+    """Return where files for *index* are posted to; raises `IndexServerError`.
 
-    listing: Address
-    receiver: Address
-
-    @property
-    def index(self) -> str:
-        """The address of the index, as it can be shown."""
-        return self.listing.url
-
-    @property
-    def upload(self) -> str:
-        """The address that files are posted to, as it can be shown."""
-        return self.receiver.url
-
-
-def target(index: str, upload: str | None) -> Target:
-    """Return what belongs to *index*; raises `IndexServerError`.
-
-    Files go to *upload*, or where servers that are known have that.
+    That is *upload*, or where servers that are known have it.
     """
     listing = parsed(index, "index")
     if upload is not None:
-        return Target(listing, parsed(upload, "upload address"))
+        return parsed(upload, "upload address")
     address = listing.url.rstrip("/") + "/"
     for name, pattern, way in PATTERNS:
         found = re.search(f"{pattern}$", address)
         if found and way is None:
             raise IndexServerError(f"index {listing.host}: {name}: say --upload-url")
         if found and way is not None:
-            return Target(listing, _sibling(listing, address, way))
+            return _sibling(listing, address, way)
     raise IndexServerError(
         f"index {listing.host}: where are files uploaded to? Its address does not end"
         " in /simple/, from which that could be told: say --upload-url"

@@ -3,18 +3,18 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from .addresses import Address
 from .credentials import Credentials, credentials
 from .problem import IndexServerError
 from .refusals import Answer, meaning
-from .targets import Target
 
 
-def upload(files: Sequence[Path], target: Target) -> tuple[str, ...]:
-    """Upload *files*; return their names. Raises `IndexServerError`.
+def upload(files: Sequence[Path], target: Address) -> tuple[str, ...]:
+    """Upload *files* to *target*; return their names. Raises `IndexServerError`.
 
     A wheel comes last, so that who can install it finds all that belongs to it.
     """
-    known = credentials(target.receiver)
+    known = credentials(target)
     done: list[str] = []
     for file in sorted(files, key=lambda file: (file.suffix == ".whl", file.name)):
         try:
@@ -26,7 +26,7 @@ def upload(files: Sequence[Path], target: Target) -> tuple[str, ...]:
     return tuple(done)
 
 
-def _upload(file: Path, target: Target, known: Credentials | None) -> None:
+def _upload(file: Path, target: Address, known: Credentials | None) -> None:
     try:
         answer = _sent(file, target, known)
     except IndexServerError as error:
@@ -34,15 +34,14 @@ def _upload(file: Path, target: Target, known: Credentials | None) -> None:
     else:
         if answer.is_fine:
             return
-        user = known.user if known else ""
+        user = known.shown if known else ""
         size = file.stat().st_size
-        meant = meaning(answer, where=target.upload, user=user, size=size)
+        meant = meaning(answer, where=target.url, user=user, size=size)
         problem = f"status {answer.status}: {meant}"
-    host = target.receiver.host
-    raise IndexServerError(f"{file.name} was not uploaded to {host}: {problem}")
+    raise IndexServerError(f"{file.name} was not uploaded to {target.host}: {problem}")
 
 
-def _sent(file: Path, target: Target, known: Credentials | None) -> Answer:
+def _sent(file: Path, target: Address, known: Credentials | None) -> Answer:
     """Send *file*; return the answer, or raise `IndexServerError`."""
     try:
         from .sending import send  # noqa: PLC0415 - only who releases has twine
@@ -50,4 +49,4 @@ def _sent(file: Path, target: Target, known: Credentials | None) -> Answer:
         raise IndexServerError(
             f"{error.name} is missing; run `tox run -e release`"
         ) from None
-    return send(file, target.upload, known)
+    return send(file, target.url, known)

@@ -20,6 +20,11 @@ BROKEN: Final = (
 Entry: TypeAlias = tuple[object, ...]
 
 
+def is_same(one: Path, other: Path) -> bool:
+    """Whether two archives have the same bytes, or at least the same contents."""
+    return one.read_bytes() == other.read_bytes() or same_contents(one, other)
+
+
 def same_contents(one: Path, other: Path) -> bool:
     """Whether two archives hold the same: names, bytes, modes and times, in order.
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import Final
 
 from attrs import frozen
@@ -18,6 +19,9 @@ from .problem import ReleaseError
 NAME: Final = "CHANGELOG.md"
 UNRELEASED: Final = "unreleased"
 HEADING: Final = re.compile(r"^## (\S+)(?: \((.*)\))?[ \t]*$", re.MULTILINE)
+DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+YEARS: Final = range(1980, 2108)
+"""Those that a wheel, which is a zip archive, has room for."""
 
 SECTIONS: Final = {
     Level.PRIVACY: "Privacy",
@@ -44,15 +48,37 @@ class Entry:
         Raises `ReleaseError` for an entry that has no date, or says nothing.
         """
         heading = f"{NAME}: ## {self.version}"
-        wanted = f"write the day of the release, as in: ## {self.version} (2026-11-23)"
-        try:
-            day = date.fromisoformat(self.note)
-        except ValueError:
+        day = _day(self.note)
+        if day is None:
             found = f"({self.note})" if self.note else "without a date"
-            raise ReleaseError(f"{heading} is {found}: {wanted}") from None
+            raise ReleaseError(
+                f"{heading} is {found}: write the day of the release,"
+                f" as in: ## {self.version} (2026-11-23)"
+            )
+        if day.year not in YEARS:
+            raise ReleaseError(
+                f"{heading} is of {day.year}: archives have no dates before"
+                f" {YEARS[0]} or after {YEARS[-1]}, write the day of the release"
+            )
         if not self.text:
             raise ReleaseError(f"{heading} says nothing of what users will notice")
         return int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp())
+
+
+def read(path: Path) -> str:
+    """Return the changelog at *path*, which is empty where there is none yet.
+
+    Raises `ReleaseError` for what cannot be read.
+    """
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        return ""
+    except OSError as error:
+        reason = str(error.strerror)
+    except UnicodeDecodeError:
+        reason = "it is not UTF-8"
+    raise ReleaseError(f"{path.name}: cannot be read: {reason}")
 
 
 def entries(text: str) -> list[Entry]:
@@ -103,6 +129,14 @@ def _sentence(change: Change) -> str:
         code(piece.text) if piece.is_name else piece.text for piece in said(change)
     )
     return f"{words}: {change.why}" if change.level >= Level.BREAKING else words
+
+
+def _day(note: str) -> date | None:
+    """Return the day that *note* is, in the one spelling that everybody can tell."""
+    try:
+        return date.fromisoformat(note) if DAY.fullmatch(note) else None
+    except ValueError:
+        return None
 
 
 def _is(one: str, other: str) -> bool:

@@ -11,7 +11,7 @@ from generator.drift.report import Report, verdict
 from generator.regeneration import made
 from generator.writing.package import COMMAND
 
-from .changelog import NAME, entry_of
+from .changelog import NAME, entry_of, read
 from .problem import ReleaseError
 
 SHOWN: Final = 10
@@ -27,9 +27,12 @@ def check_clean(changed: Sequence[str]) -> None:
         )
 
 
-def check_fresh(document: Path, generated: Path) -> None:
-    """Refuse a package that is not what the generator would write now."""
-    with made(document, generated) as package:
+def check_fresh(document: Path, generated: Path, root: Path) -> None:
+    """Refuse a package that is not what the generator would write now.
+
+    Both belong to the project at *root*.
+    """
+    with made(document, generated, root) as package:
         changes = package.changes
     stale = [*changes.written, *changes.removed]
     if stale:
@@ -50,21 +53,25 @@ def check_approved(document: Path, golden: Path) -> None:
 
 
 def check_moved(version: str, released: Iterable[str], report: Report | None) -> None:
-    """Refuse a version that says less than the changes since the newest release."""
+    """Refuse a version that says less than the changes since the newest release.
+
+    One that is on the index, with newer ones after it, is not compared with those: its
+    bytes decide.
+    """
     stated = Version(version)
-    known = sorted(map(Version, released))
-    finals = [each for each in known if not each.is_prerelease]
-    if finals and stated < finals[-1] and stated not in known:
-        raise ReleaseError(
-            f"version {version} is behind {finals[-1]}, the newest release.\n{BUMP}"
-        )
+    known = {*map(Version, released)}
+    newest = _newest_that_counts(stated, known)
+    if newest is not None and stated < newest:
+        if stated in known:
+            return
+        raise ReleaseError(f"version {version} is behind {newest}.\n{BUMP}")
     if report is not None and report.is_far_enough is False:
         raise ReleaseError(f"{verdict(report)}\n{BUMP}")
 
 
-def check_entry(changelog: str, version: str) -> int:
+def check_entry(changelog: Path, version: str) -> int:
     """Return the date of the changelog's entry, in seconds since 1970; refuse none."""
-    entry = entry_of(changelog, version)
+    entry = entry_of(read(changelog), version)
     if entry is None:
         raise ReleaseError(
             f"{NAME} has no entry for {version}.\n"
@@ -77,6 +84,16 @@ BUMP: Final = (
     'Run "python -m generator bump", which writes the version that the changes ask for;'
     " regenerate, and commit it."
 )
+
+
+def _newest_that_counts(stated: Version, known: Iterable[Version]) -> Version | None:
+    """Return the newest release, or a pre-release of what is *stated* if that is newer.
+
+    Pre-releases of other versions come before nothing.
+    """
+    base = stated.base_version
+    counting = (x for x in known if not x.is_prerelease or x.base_version == base)
+    return max(counting, default=None)
 
 
 def _listed(lines: Sequence[str]) -> str:

@@ -11,23 +11,19 @@ from attrs import frozen
 
 from .problem import ReleaseError
 
-LEFT_OUT: Final = (
-    *("PIP_", "PYTHON", "RELEASE_", "TWINE_"),
-    *("CURL_CA_BUNDLE", "REQUESTS_CA_BUNDLE"),  # stronger than what pip is told
-)
-"""Beginnings of variables that would bring in, or give away, what is around."""
-
 KEPT: Final = frozenset(
     {
-        "PIP_CERT",
-        "PIP_CLIENT_CERT",
-        "PIP_DEFAULT_TIMEOUT",
-        "PIP_PROXY",
-        "PIP_RETRIES",
-        "PIP_TIMEOUT",
+        *("HOME", "LANG", "LC_ALL", "LD_LIBRARY_PATH", "PATH", "SYSTEMROOT"),
+        *("TEMP", "TMP", "TMPDIR", "USERPROFILE"),
+        *("ALL_PROXY", "HTTPS_PROXY", "HTTP_PROXY", "NO_PROXY", "PIP_PROXY"),
+        *("NETRC", "PIP_CERT", "SSL_CERT_DIR", "SSL_CERT_FILE"),
+        *("PIP_DEFAULT_TIMEOUT", "PIP_RETRIES", "PIP_TIMEOUT"),
     }
 )
-"""Variables that say how pip reaches an index, and not which one."""
+"""Variables that Python needs, or that say how one reaches an index, not which one.
+
+All others stay behind, for they may hold secrets.
+"""
 
 LONGEST: Final = 600.0
 """Seconds until what neither works nor fails counts as failed."""
@@ -56,19 +52,15 @@ def created(folder: Path) -> Environment:
         raise ReleaseError(
             "an empty environment cannot be made, to see whether the release works:\n"
             f"{ending(done.stdout + done.stderr)}\n"
-            "Install what `python -m venv` lacks, and release again with --verify."
+            "Install what `python -m venv` lacks, and release again."
         )
     scripts = sysconfig.get_path("scripts", "venv", {"base": str(folder)})
     return Environment(Path(scripts) / "python")
 
 
 def variables() -> dict[str, str]:
-    """Return the variables around, but for those that say where packages come from."""
-    return {
-        name: value
-        for name, value in os.environ.items()
-        if name in KEPT or not name.startswith(LEFT_OUT)
-    }
+    """Return those variables around that may be seen by what was just installed."""
+    return {name: value for name, value in os.environ.items() if name.upper() in KEPT}
 
 
 def ending(said: bytes) -> str:

@@ -1,4 +1,4 @@
-"""Take what is released out of git, where nothing lies that nobody committed."""
+"""Take a project out of git, where nothing lies that nobody committed."""
 
 from __future__ import annotations
 
@@ -12,36 +12,38 @@ from typing import Final
 
 from .problem import ReleaseError
 
-GENERATED: Final = "generated"
-METADATA: Final = "pyproject.toml"
+METADATA: Final = "generated/pyproject.toml"
 SETTINGS: Final = ("core.autocrlf=false", "core.eol=lf", "tar.umask=0022")
 """What decides the bytes of an archive, whatever somebody likes at home."""
 
 ELSEWHERE: Final = frozenset(
-    {"GIT_DIR", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_WORK_TREE"}
+    {
+        "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+        "GIT_COMMON_DIR",
+        "GIT_DIR",
+        "GIT_INDEX_FILE",
+        "GIT_OBJECT_DIRECTORY",
+        "GIT_PREFIX",
+        "GIT_WORK_TREE",
+    }
 )
 """Variables with which a hook would lead git away from the project that is named."""
 
 
 def exported(root: Path, commit: str, into: Path) -> Path:
-    """Write what *commit* has in `generated/` below *into*; return that folder.
+    """Write the project as *commit* has it to *into*; return that folder.
 
     Raises `ReleaseError` where there is no such commit, or no distribution in it.
     """
-    name = _commit(root, commit)
-    archive = _git(root, "archive", "--format=tar", name, "--", GENERATED)
-    folder = into / GENERATED
-    if not archive.returncode:
-        with tarfile.open(fileobj=io.BytesIO(archive.stdout)) as files:
-            files.extractall(into, filter="data")
-    if not (folder / METADATA).is_file():
-        raise ReleaseError(
-            f"{commit} has no {GENERATED}/{METADATA}: regenerate, and commit that"
-        )
-    return folder
+    archive = _git(root, "archive", "--format=tar", _commit(root, commit))
+    with tarfile.open(fileobj=io.BytesIO(archive.stdout)) as files:
+        files.extractall(into, filter="data")
+    if not (into / METADATA).is_file():
+        raise ReleaseError(f"{commit} has no {METADATA}: regenerate, and commit that")
+    return into
 
 
-def is_clean(root: Path) -> list[str]:
+def uncommitted(root: Path) -> list[str]:
     """Return a line for each file in *root* that is not as committed, if any is.
 
     Raises `ReleaseError` where there is no git repository.

@@ -6,6 +6,8 @@ from pathlib import Path
 from time import sleep
 from typing import Final
 
+from generator.index.reading import CREDENTIALS
+
 from .environment import LINES, Environment
 from .origin import Origin
 from .pip import UNREAD, pip, telling
@@ -21,40 +23,28 @@ UNLISTED: Final = (
     "The index does not list it. If it takes longer than a minute to do so, wait, and"
     " release again with --verify: nothing is uploaded twice."
 )
-CREDENTIALS: Final = (
-    "The index wants credentials for reading: in netrc, in a keyring, or in the address"
-    " that RELEASE_INDEX holds."
-)
 
 
 def install(
-    environment: Environment, requirement: str, origin: Origin, folder: Path
+    environment: Environment, wheel: Path, requirement: str, origin: Origin
 ) -> None:
-    """Install *requirement* from the index of *origin*; raises `ReleaseError`.
+    """Install *wheel*, which is *requirement*, and from *origin* what it depends on.
 
-    Its wheel passes through *folder*: so it is the index's own, whatever else a
-    wheelhouse may hold.
+    Raises `ReleaseError`.
     """
-    wheel = str(_downloaded(environment, requirement, origin, folder))
-    done = pip(environment, "install", wheel, origin=origin, **_elsewhere(origin))
+    elsewhere = _elsewhere(origin)
+    done = pip(environment, "install", str(wheel), origin=origin, **elsewhere)
     if done.returncode:
-        raise ReleaseError(
-            f"{requirement} cannot be installed from the index:\n{_said(done, origin)}"
-        )
+        raise ReleaseError(f"{requirement} cannot be installed:\n{_said(done, origin)}")
 
 
-def _elsewhere(origin: Origin) -> dict[str, str]:
-    """Return what keeps pip to the wheelhouse, if there is one."""
-    if origin.wheelhouse is None:
-        return {}
-    folder = origin.wheelhouse.resolve()
-    return {"PIP_NO_INDEX": "1", "PIP_FIND_LINKS": folder.as_uri()}
-
-
-def _downloaded(
+def download(
     environment: Environment, requirement: str, origin: Origin, folder: Path
 ) -> Path:
-    """Return the wheel of *requirement* as the index has it."""
+    """Return the wheel of *requirement* as the index of *origin* has it, in *folder*.
+
+    Raises `ReleaseError`.
+    """
     command = ("download", "--no-deps", "--dest", str(folder), requirement)
     done = pip(environment, *command, origin=origin)
     for pause in PAUSES:
@@ -71,6 +61,14 @@ def _downloaded(
     return wheel
 
 
+def _elsewhere(origin: Origin) -> dict[str, str]:
+    """Return what keeps pip to the wheelhouse, if there is one."""
+    if origin.wheelhouse is None:
+        return {}
+    folder = origin.wheelhouse.resolve()
+    return {"PIP_NO_INDEX": "1", "PIP_FIND_LINKS": folder.as_uri()}
+
+
 def _may_come(done: subprocess.CompletedProcess[bytes]) -> bool:
     """Whether the index answers, and just does not list what was asked for."""
     lines = telling(done)
@@ -80,5 +78,5 @@ def _may_come(done: subprocess.CompletedProcess[bytes]) -> bool:
 
 def _said(done: subprocess.CompletedProcess[bytes], origin: Origin) -> str:
     lines = telling(done)[-LINES:]
-    hints = [CREDENTIALS] if any(map(CLOSED.search, lines)) else []
+    hints = [f"That is, {CREDENTIALS}"] if any(map(CLOSED.search, lines)) else []
     return origin.discreet("\n".join([*lines, *hints]))

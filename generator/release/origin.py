@@ -3,12 +3,15 @@
 from pathlib import Path
 from urllib.parse import quote
 
-import unearth.auth
 from attrs import field, frozen
-from unearth.utils import get_netrc_auth
 
 from generator.index.addresses import Address, parsed
-from generator.index.credentials import Credentials
+from generator.index.credentials import (
+    Credentials,
+    in_address,
+    in_keyring,
+    in_netrc,
+)
 
 
 @frozen
@@ -23,15 +26,11 @@ class Origin:
 
     def discreet(self, text: str) -> str:
         """Return *text* without the password."""
-        if self.known is None:
-            return text
-        return self.known.discreet(
-            text.replace(quote(self.known.password, safe=""), "****")
-        )
+        return text if self.known is None else self.known.discreet(text)
 
 
 def origin(index: str, wheelhouse: Path | None = None) -> Origin:
-    """Return where packages come from; raises `ReleaseError`.
+    """Return where packages come from; raises `IndexServerError`.
 
     Credentials are those in the address, of netrc, where pip looks itself, or of a
     keyring.
@@ -46,11 +45,7 @@ def origin(index: str, wheelhouse: Path | None = None) -> Origin:
 
 def _known(address: Address) -> Credentials | None:
     """Return what the address or a keyring has, which no empty environment can ask."""
-    if address.password:
-        return Credentials(address.user, address.password)
-    places = () if get_netrc_auth(address.url) else (address.url, address.netloc)
-    for place in places:
-        kept = unearth.auth.get_keyring_auth(place, address.user or None)
-        if kept is not None:
-            return Credentials(*kept)
-    return None
+    own = in_address(address)
+    if own is not None or in_netrc(address) is not None:
+        return own
+    return in_keyring(address, address.user)

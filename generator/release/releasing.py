@@ -1,36 +1,30 @@
 """Check, build, upload and verify: from a commit to what users install."""
 
 import tempfile
-from collections.abc import Callable, Iterator
-from hashlib import sha256
 from pathlib import Path
-from typing import Final, TypeAlias
+from typing import Final
 
 from attrs import field, frozen
 
 from generator.drift.sources import RELEASED
-from generator.index.listing import fetched, listed
-from generator.index.targets import Target
+from generator.index.addresses import Address
 from generator.index.uploading import upload
 
-from .archives import same_contents
-from .building import Built, build
+from .building import build
 from .checks import (
-    BUMP,
     check_approved,
     check_clean,
     check_entry,
     check_fresh,
     check_moved,
 )
-from .exporting import exported, is_clean
-from .problem import ReleaseError
+from .exporting import exported, uncommitted
+from .origin import origin
 from .project import Project
+from .published import Published, Say
 from .since import since
 from .stated import Stated, stated
-from .verifying import verify
-
-Say: TypeAlias = Callable[[str], None]
+from .verifying import Trial
 
 PROVENANCE: Final = "src/*/provenance.json"
 
@@ -43,7 +37,9 @@ class Release:
     index: str = field(repr=False)
     """The index as it was named, with the credentials that may be in it."""
 
-    target: Target
+    target: Address
+    """Where files are posted to."""
+
     wheelhouse: Path | None
     """Wheels of what the package depends on, if the index has none of them."""
 
@@ -54,29 +50,35 @@ class Release:
 
         What is there already is installed only if it is to be *is_verified* again.
         """
-        package, epoch = self._checked()
+        check_clean(uncommitted(self.project.root))
         with tempfile.TemporaryDirectory(
             prefix="release-", ignore_cleanup_errors=True
         ) as folder:
-            export = exported(self.project.root, "HEAD", Path(folder))
-            built = build(export, Path(folder) / "dist", epoch)
-            missing = [*self._missing(package, built)]
-            names = ", ".join(path.name for path in missing)
-            if not missing:
-                self.say(f"{package} is on the index already: nothing to do.")
-            elif is_dry:
-                self.say(f"{package} can be released; {names} would be uploaded.")
+            commit = exported(self.project.root, "HEAD", Path(folder) / "project")
+            at = Project(commit.resolve())
+            package, epoch = self._checked(at)
+            built = build(at.generated, Path(folder) / "dist", epoch)
+            trial = self._trial(at, package)
+            published = Published(package, self.index, self.say)
+            missing = published.missing(built)
+            if missing:
+                shown = trial.before(built.wheel)
+                names = ", ".join(path.name for path in missing)
+                if is_dry:
+                    self.say(f"{package} works:\n{shown}{names} would be uploaded.")
+                else:
+                    upload(missing, self.target)
+                    self.say(f"{package}: uploaded {names}.")
             else:
-                upload(missing, self.target)
-                self.say(f"{package}: uploaded {names}.")
+                self.say(f"{package} is on the index already: nothing to do.")
             if is_verified or (missing and not is_dry):
-                self._verify(package, export)
+                shown = trial.after(built.wheel)
+                published.check(built)
+                self.say(f"{package}: installed from the index, and called:\n{shown}")
 
-    def _checked(self) -> tuple[Stated, int]:
+    def _checked(self, at: Project) -> tuple[Stated, int]:
         """Return what is to be released, and the date to put on it."""
-        at = self.project
-        check_clean(is_clean(at.root))
-        check_fresh(at.document, at.generated)
+        check_fresh(at.document, at.generated, at.root)
         check_approved(at.document, at.golden)
         package = stated(at.document)
         found = since(
@@ -86,43 +88,13 @@ class Release:
             root=at.root,
             index=self.index,
         )
+        if found.is_first:
+            self.say(f"The index has no release of {package.distribution} yet.")
         check_moved(package.version, found.released, found.report)
-        epoch = check_entry(at.changelog.read_text(encoding="utf-8"), package.version)
-        return package, epoch
+        return package, check_entry(at.changelog, package.version)
 
-    def _missing(self, package: Stated, built: Built) -> Iterator[Path]:
-        """Yield what is not on the index; raises `ReleaseError` for other bytes."""
-        files = listed(*self._names(package), self.index)
-        there = {each.name: each for each in files}
-        for path in built.files:
-            known = there.get(path.name)
-            if known is None:
-                yield path
-            elif known.sha256 != sha256(path.read_bytes()).hexdigest():
-                self._compare(package, path)
-
-    def _compare(self, package: Stated, path: Path) -> None:
-        with tempfile.TemporaryDirectory() as folder:
-            names = self._names(package)
-            other = fetched(*names, path.name, self.index, Path(folder))
-            if not same_contents(path, other):
-                raise ReleaseError(
-                    f"{path.name} is on the index with other bytes, and a version is"
-                    f" released once.\n{BUMP}"
-                )
-        alike = "with the same contents, packed by another zlib"
-        self.say(f"{path.name} is on the index {alike}.")
-
-    def _verify(self, package: Stated, export: Path) -> None:
-        (provenance,) = export.glob(PROVENANCE)
-        shown = verify(
-            *self._names(package),
-            self.index,
-            document=self.project.document,
-            provenance=provenance.read_bytes(),
-            wheelhouse=self.wheelhouse,
-        )
-        self.say(f"{package}: installed from the index, and called:\n{shown}")
-
-    def _names(self, package: Stated) -> tuple[str, str]:
-        return package.distribution, package.version
+    def _trial(self, at: Project, package: Stated) -> Trial:
+        (provenance,) = at.generated.glob(PROVENANCE)
+        requirement = f"{package.distribution}=={package.version}"
+        source = origin(self.index, self.wheelhouse)
+        return Trial(requirement, at.document, provenance.read_bytes(), source)

@@ -1,15 +1,17 @@
 """What changed in the document since something, most often since the newest release."""
 
+import tempfile
+from collections.abc import Generator
+from contextlib import contextmanager
 from pathlib import Path
 
 from attrs import frozen
 
 from generator.drift.comparing import comparison
+from generator.drift.index import from_listing
 from generator.drift.report import Report
-from generator.drift.sources import RELEASED, opened, the_index
-from generator.index.listing import listed, versions
-
-from .stated import stated
+from generator.drift.sources import RELEASED, Side, opened, the_index
+from generator.index.listing import Listing, listing
 
 
 @frozen
@@ -20,12 +22,17 @@ class Since:
     """The versions on the index, or that of what the document is compared with."""
 
     report: Report | None
-    """Nothing where there is no release yet."""
+    """Nothing where the index has no release that could be compared."""
 
     @property
     def asked_version(self) -> str | None:
         """The version that the changes ask for, if any do."""
         return self.report.asked_version if self.report else None
+
+    @property
+    def is_first(self) -> bool:
+        """Whether the index was asked, and has no release yet, not even a bad one."""
+        return self.report is None and not self.released
 
 
 def since(
@@ -33,25 +40,28 @@ def since(
 ) -> Since:
     """Compare *document* with *old*, which most often is `released`.
 
-    Raises `SourceError` or `ReleaseError`.
+    Raises `IndexServerError` or `SourceError`.
     """
-    known: tuple[str, ...] = ()
     if old == RELEASED:
-        known = versions(distribution, the_index(index))
-        if not known or _is_half_there(document, distribution, the_index(index)):
-            return Since(known, None)
-    with (
-        opened(old, root=root, index=index) as one,
-        opened(str(document), root=root, index=index) as other,
-    ):
-        before = (one.version,) if one.version else ()
-        return Since(known or before, comparison(one, other))
+        found = listing(distribution, the_index(index))
+        with _newest(found) as before:
+            report = None if before is None else _report(before, document, root)
+        return Since(found.versions, report)
+    with opened(old, root=root, index=index) as before:
+        known = (before.version,) if before.version else ()
+        return Since(known, _report(before, document, root))
 
 
-def _is_half_there(document: Path, distribution: str, index: str) -> bool:
-    """Whether an upload of what *document* states was interrupted.
+@contextmanager
+def _newest(found: Listing) -> Generator[Side | None]:
+    """Open the newest release that can be compared, if there is one."""
+    with tempfile.TemporaryDirectory(
+        prefix="release-", ignore_cleanup_errors=True
+    ) as folder:
+        wheel = found.newest
+        yield from_listing(found, wheel, Path(folder)) if wheel else None
 
-    What can be compared came before the wheel that is missing, and was compared then.
-    """
-    files = listed(distribution, stated(document).version, index)
-    return bool(files) and not any(file.name.endswith(".whl") for file in files)
+
+def _report(before: Side, document: Path, root: Path) -> Report:
+    with opened(str(document), root=root, index=None) as after:
+        return comparison(before, after)

@@ -1,80 +1,116 @@
-"""See that what the index has now is what was made here, and that it works."""
+"""See that a release works, before it is uploaded and once it can be had."""
 
 import tempfile
+from collections.abc import Generator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
+from attrs import frozen
+
 from generator.errors import OutputError
 from generator.proof import call
-from generator.reading.supported import Supported
 from generator.regeneration import accepted
-from generator.wording.api import Api
 from generator.wording.build import describe
 
+from .archives import is_same
 from .environment import Environment, created, ending, variables
-from .installing import install
-from .origin import origin
+from .installing import download, install
+from .mirrors import check_mirrored
+from .origin import Origin
 from .problem import ReleaseError
 
-NEXT: Final = (
+BEFORE: Final = "Nothing was uploaded."
+AFTER: Final = (
     "It is on the index already: withdraw it there, mend what is wrong, and release the"
     " next version."
 )
 
 
-def verify(
-    distribution: str,
-    version: str,
-    index: str,
-    *,
-    document: Path,
-    provenance: bytes,
-    wheelhouse: Path | None,
-) -> str:
-    """Install *version* from *index* alone, into nothing, and make one call with it.
+@frozen
+class Trial:
+    """How one sees that a release works."""
 
-    What it was made of has to be *provenance*. Its dependencies come from *wheelhouse*,
-    or else from the same index. Returns what the call printed; raises `ReleaseError`.
-    """
-    supported = accepted(document)
-    api = describe(supported, document.name)
+    requirement: str
+    """The release, as pip is told of it: `corti-interactions==1.0.0`."""
+
+    document: Path
+    provenance: bytes
+    """What it has to say that it was made of."""
+
+    origin: Origin
+
+    def before(self, wheel: Path) -> str:
+        """Install the *wheel* that was built into nothing, and make one call with it.
+
+        What it depends on comes from the origin. Returns what the call printed; raises
+        `ReleaseError` or `IndexServerError`.
+        """
+        with _advising(BEFORE):
+            if self.origin.wheelhouse is None:
+                check_mirrored(wheel, self.origin.index)
+            with _environment() as (environment, _):
+                return self._tried(environment, wheel)
+
+    def after(self, wheel: Path) -> str:
+        """Do the same with what the index has, which has to be the same *wheel*.
+
+        Returns what the call printed; raises `ReleaseError`.
+        """
+        with _environment() as (environment, folder):
+            found = download(environment, self.requirement, self.origin, folder)
+            with _advising(AFTER):
+                if not is_same(wheel, found):
+                    raise ReleaseError(
+                        f"{self.requirement} on the index is not what was built here."
+                        " Did somebody else release at the same time?"
+                    )
+                return self._tried(environment, found)
+
+    def _tried(self, environment: Environment, wheel: Path) -> str:
+        """Install *wheel*; return what one call prints."""
+        install(environment, wheel, self.requirement, self.origin)
+        supported = accepted(self.document)
+        api = describe(supported, self.document.name)
+        self._compare(environment, api.package.name)
+        python = str(environment.python)
+        try:
+            return call(api, supported, python, variables=variables())
+        except OutputError as error:
+            problem = ending(str(error).encode())
+            raise ReleaseError(f"{self.requirement}, as installed: {problem}") from None
+
+    def _compare(self, environment: Environment, package: str) -> None:
+        """Refuse a *package* that was made of anything else than it should."""
+        done = environment.run("-B", "-m", package, "--provenance")
+        if done.returncode:
+            raise ReleaseError(
+                f"{self.requirement} does not say what it was made of:\n"
+                f"{ending(done.stderr)}"
+            )
+        if done.stdout != self.provenance:
+            ours = self.provenance.splitlines()
+            lines = [x for x in done.stdout.splitlines() if x not in ours]
+            other = b"\n".join(map(bytes.strip, lines))
+            raise ReleaseError(
+                f"{self.requirement} was made of something else than what is here; it"
+                f" says:\n{ending(other)}"
+            )
+
+
+@contextmanager
+def _environment() -> Generator[tuple[Environment, Path]]:
+    """Make an empty environment, and a folder beside it, for a while."""
     with tempfile.TemporaryDirectory(
         prefix="release-", ignore_cleanup_errors=True
     ) as folder:
-        environment = created(Path(folder) / "environment")
-        wanted = f"{distribution}=={version}"
-        source = origin(index, wheelhouse)
-        install(environment, wanted, source, Path(folder) / "wheel")
-        _compare(environment, wanted, api.package.name, provenance)
-        return _called(environment, wanted, api, supported)
+        yield created(Path(folder) / "environment"), Path(folder) / "wheel"
 
 
-def _compare(
-    environment: Environment, wanted: str, package: str, provenance: bytes
-) -> None:
-    """Refuse a package that was made of anything else than *provenance* says."""
-    done = environment.run("-B", "-m", package, "--provenance")
-    if done.returncode:
-        raise ReleaseError(
-            f"{wanted} does not say what it was made of:\n{ending(done.stderr)}\n{NEXT}"
-        )
-    if done.stdout != provenance:
-        ours = provenance.splitlines()
-        lines = [x for x in done.stdout.splitlines() if x not in ours]
-        other = b"\n".join(map(bytes.strip, lines))
-        raise ReleaseError(
-            f"{wanted} was made of something else than what is here; it says:\n"
-            f"{ending(other)}\n{NEXT}"
-        )
-
-
-def _called(
-    environment: Environment, wanted: str, api: Api, supported: Supported
-) -> str:
-    """Return what one call prints."""
-    python = str(environment.python)
+@contextmanager
+def _advising(advice: str) -> Generator[None]:
+    """Say after any refusal what to do next."""
     try:
-        return call(api, supported, python, variables=variables())
-    except OutputError as error:
-        problem = ending(str(error).encode())
-        raise ReleaseError(f"{wanted}, as installed: {problem}\n{NEXT}") from None
+        yield
+    except ReleaseError as error:
+        raise ReleaseError(f"{error}\n{advice}") from None

@@ -6,7 +6,7 @@ of a folder is the one of the lines that `sha256sum` prints for its files, sorte
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -14,8 +14,12 @@ from generator.wording.api import Api
 
 GENERATOR: Final = Path(__file__).parents[1]
 PINS: Final = GENERATOR.parent / "requirements" / "generate.txt"
-STAGES: Final = ("reading", "wording", "writing")
+LICENSE: Final = GENERATOR.parent / "LICENSE"
+STAGES: Final = ("examples", "reading", "wording", "writing")
 """The folders of the generator through which a document goes."""
+
+AROUND: Final = ("errors.py", "regeneration.py")
+"""The files beside them that lead it through; others only prove what came out."""
 
 
 def provenance(api: Api, contract: str, document: bytes) -> str:
@@ -24,7 +28,8 @@ def provenance(api: Api, contract: str, document: bytes) -> str:
         "contract": digest(contract.encode()),
         "distribution": api.package.distribution,
         "document": {"path": api.package.source, "sha256": digest(document)},
-        "generator": _tree(_modules()),
+        "generator": _tree(modules()),
+        "license": digest(LICENSE.read_bytes()),
         "pins": digest(PINS.read_bytes()),
         "runtime": _tree((GENERATOR / "runtime").glob("*.py")),
         "templates": _tree((GENERATOR / "templates").glob("*.jinja")),
@@ -38,8 +43,12 @@ def digest(content: bytes) -> str:
     return hashlib.sha256(content.replace(b"\r\n", b"\n")).hexdigest()
 
 
-def _modules() -> Iterable[Path]:
-    return (file for stage in STAGES for file in (GENERATOR / stage).glob("*.py"))
+def modules() -> Iterator[Path]:
+    """Return what has a say in the bytes, beside the runtime and the templates."""
+    for stage in STAGES:
+        yield from (GENERATOR / stage).glob("*.py")
+    for name in AROUND:
+        yield GENERATOR / name
 
 
 def _tree(files: Iterable[Path]) -> str:

@@ -120,11 +120,40 @@ def test_withdrawn_release_is_passed_over(index: Index, root: Path) -> None:
 
 
 def test_newest_release_without_a_wheel(index: Index, root: Path) -> None:
-    """No older one is taken for it."""
+    """One whose upload was interrupted is none yet."""
     index.add(f"{NAME}-1.11.0.tar.gz", b"an archive")
 
-    said = "index 127.0.0.1: has no wheel of corti-interactions 1.11.0"
-    assert refusal(root, index.address) == said
+    assert version(root, index.address) == "1.10.0"
+
+
+def test_no_release_with_a_wheel(tmp_path: Path, root: Path) -> None:
+    """It is said that there is one, and what it lacks."""
+    made = Index(tmp_path)
+    made.release("1.2.0", yanked=True)
+    made.add(f"{NAME}-1.3.0.tar.gz", b"an archive")
+
+    with serving(made):
+        said = refusal(root, made.address)
+
+    assert said == (
+        "released: the index has no wheel of corti-interactions that is not withdrawn"
+    )
+
+
+def test_only_final_release_is_withdrawn(tmp_path: Path, root: Path) -> None:
+    """A pre-release is better than what nobody may use."""
+    made = Index(tmp_path)
+    made.release("1.2.0", yanked=True)
+    made.release("1.2.0rc1")
+
+    with serving(made):
+        assert version(root, made.address) == "1.2.0rc1"
+
+
+def test_index_is_asked_once(index: Index, root: Path) -> None:
+    """For the list, and for the wheel."""
+    assert version(root, index.address) == "1.10.0"
+    assert index.asked == [PAGE, f"/files/{NAME}-1.10.0-py3-none-any.whl"]
 
 
 def test_archive_beside_the_wheel_is_not_asked_for(index: Index, root: Path) -> None:
@@ -147,8 +176,8 @@ def test_wheel_is_the_one_that_is_listed(index: Index, root: Path) -> None:
     content = index.answers[f"/files/{WHEEL}"][2]
     index.add(f"{NAME}-1.11.0-py3-none-any.whl", content, digest="0" * 64)
 
-    said = "index 127.0.0.1: its wheel is not the one that it lists"
-    assert refusal(root, index.address) == said
+    said = f"released: index 127.0.0.1: {NAME}-1.11.0-py3-none-any.whl is not the file"
+    assert refusal(root, index.address) == f"{said} that it lists"
 
 
 def test_wheel_is_the_version_that_is_listed(index: Index, root: Path) -> None:
@@ -165,19 +194,28 @@ def test_wheel_that_is_gone(index: Index, root: Path) -> None:
     index.release("1.11.0")
     del index.answers[f"/files/{NAME}-1.11.0-py3-none-any.whl"]
 
-    assert (
-        refusal(root, index.address) == "index 127.0.0.1: its wheel cannot be had: 404"
-    )
+    said = f"lists {NAME}-1.11.0-py3-none-any.whl, and does not have it"
+    assert refusal(root, index.address) == f"released: index 127.0.0.1: {said}"
 
 
-@pytest.mark.parametrize("url", ["file:///files/{}", "ftp://127.0.0.1/{}"])
-def test_wheel_elsewhere_is_not_safe(index: Index, root: Path, url: str) -> None:
-    """An index may not send us to our own disk."""
+@pytest.mark.parametrize(
+    ("url", "place"),
+    [("file:///files/{}", "file://"), ("ftp://127.0.0.1/{}", "ftp://127.0.0.1")],
+)
+@pytest.mark.parametrize("is_redirect", [False, True])
+def test_wheel_elsewhere_is_not_safe(
+    index: Index, root: Path, url: str, place: str, *, is_redirect: bool
+) -> None:
+    """An index may not send us to our own disk, in its list or later."""
     name = f"{NAME}-1.11.0-py3-none-any.whl"
-    index.add(name, b"", url=url.format(name))
+    index.add(name, b"", url="" if is_redirect else url.format(name))
+    if is_redirect:
+        location = {"Location": url.format(name)}
+        index.answers[f"/files/{name}"] = (302, location, b"")
 
-    said = "index 127.0.0.1: its wheel is somewhere that is not safe"
-    assert refusal(root, index.address) == said
+    said = refusal(root, index.address)
+    assert said.startswith(f"released: index 127.0.0.1: leads to {place}")
+    assert ", which was not named" in said
 
 
 def test_wheel_at_no_address(index: Index, root: Path) -> None:
@@ -185,7 +223,7 @@ def test_wheel_at_no_address(index: Index, root: Path) -> None:
     name = f"{NAME}-1.11.0-py3-none-any.whl"
     index.add(name, b"", url=f"http://127.0.0.1/{'a' * 70_000}/{name}")
 
-    said = "index 127.0.0.1: does not answer as an index: InvalidURL"
+    said = "released: index 127.0.0.1: cannot be reached: InvalidURL"
     assert refusal(root, index.address) == said
 
 
@@ -194,7 +232,7 @@ def test_unknown_distribution(tmp_path: Path, root: Path) -> None:
     with serving(Index(tmp_path)) as empty:
         said = refusal(root, empty.address)
 
-    assert said == "index 127.0.0.1: has no release of corti-interactions"
+    assert said == "released: the index has no release of corti-interactions"
 
 
 @pytest.mark.parametrize(
@@ -204,8 +242,8 @@ def test_unknown_distribution(tmp_path: Path, root: Path) -> None:
         ((403, {"Content-Type": HTML}, b""), "answered 403: it wants credentials"),
         ((200, {"Content-Type": JSON}, b"{"), "does not answer as an index: JSON"),
         ((200, {"Content-Type": JSON}, b"[]"), "does not answer as an index: Attrib"),
-        ((200, {"Content-Type": "text/plain"}, b""), "has no release of corti-"),
-        ((200, {"Content-Type": HTML}, b"<p>Hello"), "has no release of corti-"),
+        ((200, {"Content-Type": "text/plain"}, b""), "does not answer as an index, b"),
+        ((200, {"Content-Type": HTML}, b"<p>Hello"), "answers with a page that is no"),
     ],
 )
 def test_other_answer(
@@ -214,7 +252,8 @@ def test_other_answer(
     """What is wrong with it is said, and nothing of what is in it."""
     index.answers[PAGE] = answer
 
-    assert refusal(root, index.address).startswith(f"index 127.0.0.1: {said}")
+    there = "released: index 127.0.0.1: "
+    assert refusal(root, index.address).startswith(f"{there}{said}")
 
 
 def test_moved_page_is_followed(index: Index, root: Path) -> None:
@@ -225,11 +264,21 @@ def test_moved_page_is_followed(index: Index, root: Path) -> None:
     assert version(root, index.address) == "1.10.0"
 
 
+def test_other_index_is_not_asked(index: Index, root: Path, tmp_path: Path) -> None:
+    """Nor does it get to know what a keyring has for it."""
+    with serving(Index(tmp_path, is_closed=True)) as other:
+        index.answers[PAGE] = (302, {"Location": f"{other.address}x/"}, b"")
+        said = refusal(root, index.address)
+
+    assert "leads to http://127.0.0.1, which was not named" in said
+    assert other.asked == []
+
+
 def test_nobody_there(root: Path) -> None:
     """The reason is in one word."""
     said = refusal(root, "http://127.0.0.1:1/simple/")
 
-    assert said == "index 127.0.0.1: cannot be reached: ConnectError"
+    assert said == "released: index 127.0.0.1: cannot be reached: ConnectError"
 
 
 @pytest.mark.parametrize(
@@ -237,6 +286,7 @@ def test_nobody_there(root: Path) -> None:
     [
         ("http://index.example/simple/", "has to be https, except on this machine"),
         ("simple", "its address has to begin with https:// and a host"),
+        ("file:///simple/", "its address has to begin with https:// and a host"),
         ("ftp://index.example/", "its address has to begin with https:// and a host"),
         ("https://[::1/simple/", "its address has to begin with https:// and a host"),
         ("https://127.0.0.1:x/", "its address has to begin with https:// and a host"),
@@ -245,20 +295,6 @@ def test_nobody_there(root: Path) -> None:
 def test_address_that_is_none(root: Path, address: str, said: str) -> None:
     """Nothing is sent there."""
     assert refusal(root, address).endswith(f": {said}")
-
-
-def test_index_in_a_folder(tmp_path: Path, index: Index, root: Path) -> None:
-    """A copy of an index works as well."""
-    page = tmp_path / "copy" / "simple" / "corti-interactions"
-    files = tmp_path / "copy" / "files"
-    page.mkdir(parents=True)
-    files.mkdir()
-    (files / WHEEL).write_bytes(index.answers[f"/files/{WHEEL}"][2])
-    link = f"<a href='../../files/{WHEEL}'>{WHEEL}</a>"
-    (page / "index.html").write_text(link, encoding="utf-8")
-
-    assert version(root, page.parent.as_uri()) == "1.2.0"
-    assert index.asked == []
 
 
 class TestPassword:
@@ -299,9 +335,17 @@ class TestPassword:
     def test_missing(self, index: Index, root: Path) -> None:
         """Nobody is asked to type one: it may be a machine that runs this."""
         assert refusal(root, index.address) == (
-            "index 127.0.0.1: answered 401: it wants credentials in its address, "
-            "in netrc or in a keyring"
+            "released: index 127.0.0.1: answered 401: it wants credentials for reading:"
+            " in its address, in netrc or in a keyring. A token alone in the address"
+            " needs a colon behind it."
         )
+
+    def test_not_good_enough(self, index: Index, root: Path) -> None:
+        """Another answer to a wrong one says the same."""
+        index.answers[PAGE] = (403, {"Content-Type": HTML}, b"")
+
+        said = refusal(root, index.with_password())
+        assert "answered 403: it wants credentials for reading" in said
 
     @pytest.mark.parametrize("is_right", [False, True])
     def test_is_never_shown(

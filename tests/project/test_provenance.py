@@ -38,15 +38,41 @@ sys.argv[1:] = ["--provenance"]
 runpy.run_module("corti_interactions", run_name="__main__", alter_sys=True)
 """
 PARTS: Final = {
+    "LICENSE": "license",
+    "generator/errors.py": "generator",
+    "generator/examples/values.py": "generator",
     "generator/reading/limits.py": "generator",
+    "generator/regeneration.py": "generator",
     "generator/runtime/wire.py": "runtime",
     "generator/templates/models.py.jinja": "templates",
     "generator/wording/names.py": "generator",
     "generator/writing/render.py": "generator",
     "requirements/generate.txt": "pins",
 }
-OTHERS: Final = ("generator/cli.py", "generator/drift/text.py", "requirements/tox.txt")
-"""What decides no byte of a package."""
+OTHERS: Final = (
+    "generator/cli.py",
+    "generator/contract/reader.py",
+    "generator/drift/text.py",
+    "generator/first_call.py",
+    "generator/proof.py",
+    "requirements/tox.txt",
+)
+"""What decides no byte of a package, or what has its own hash as the contract has."""
+
+OTHERWISE: Final = ("contract/", "runtime/", "templates/")
+"""Folders whose files, or what comes of them, have a hash of their own."""
+
+PROVING: Final = {"first_call.py", "proof.py"}
+"""What looks at a package that is finished."""
+
+MAKING: Final = """
+import sys
+from pathlib import Path
+from generator.regeneration import made
+with made(Path(sys.argv[1]), Path(sys.argv[2])):
+    names = [name for name in sys.modules if name.partition(".")[0] == "generator"]
+    print("\\n".join(sys.modules[name].__file__ for name in names))
+"""
 
 
 def said(*arguments: str) -> subprocess.CompletedProcess[bytes]:
@@ -97,11 +123,14 @@ def test_every_hash_can_be_computed_otherwise() -> None:
     generator = ROOT / "generator"
     stages = "".join(
         listing(name, (generator / name).glob("*.py"))
-        for name in ("reading", "wording", "writing")
+        for name in ("examples", "reading", "wording", "writing")
     )
+    around = [generator / "errors.py", generator / "regeneration.py"]
+    stages += listing("", around).replace("  /", "  ")
     files = {
         "contract": PACKAGE / "contract.json",
         "document": DOCUMENT,
+        "license": ROOT / "LICENSE",
         "pins": ROOT / "requirements" / "generate.txt",
     }
     hashes = {
@@ -117,6 +146,7 @@ def test_every_hash_can_be_computed_otherwise() -> None:
             "sha256": hashes["document"],
         },
         "generator": hashed(stages),
+        "license": hashes["license"],
         "pins": hashes["pins"],
         "runtime": hashed(listing("runtime", (generator / "runtime").glob("*.py"))),
         "templates": hashed(
@@ -134,6 +164,8 @@ def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     ignored = shutil.ignore_patterns("__pycache__")
     for name in ("generator", "requirements"):
         shutil.copytree(ROOT / name, tmp_path / name, ignore=ignored)
+    shutil.copy(ROOT / "LICENSE", tmp_path)
+    monkeypatch.setattr(module, "LICENSE", tmp_path / "LICENSE")
     monkeypatch.setattr(module, "GENERATOR", tmp_path / "generator")
     monkeypatch.setattr(module, "PINS", tmp_path / "requirements" / "generate.txt")
     return tmp_path
@@ -153,6 +185,26 @@ def test_an_edit_shows(path: str, house: Path, api: Api) -> None:
         file.write("# More.\n")
 
     assert different(api, before) == ({PARTS[path]} if path in PARTS else set[str]())
+
+
+def test_no_module_is_forgotten(tmp_path: Path) -> None:
+    """All that is loaded to make a package has a hash, and of the rest what prints."""
+    done = subprocess.run(  # noqa: S603 - runs what stands above
+        [sys.executable, "-c", MAKING, str(DOCUMENT), str(tmp_path / "generated")],
+        capture_output=True,
+        check=True,
+        cwd=ROOT,
+        text=True,
+    )
+    generator = ROOT / "generator"
+    paths = [
+        Path(line).relative_to(generator) for line in done.stdout.split("\n") if line
+    ]
+    loaded = {path.as_posix() for path in paths} - {"__init__.py"} - PROVING
+    hashed = {path.relative_to(generator).as_posix() for path in module.modules()}
+
+    assert {path for path in loaded if not path.startswith(OTHERWISE)} <= hashed
+    assert hashed - loaded == {"writing/report.py"}
 
 
 def test_names_count(house: Path, api: Api) -> None:

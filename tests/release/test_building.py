@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 import tarfile
+import zlib
 from collections.abc import Callable
 from importlib.metadata import PackageNotFoundError
 from pathlib import Path
@@ -57,10 +58,21 @@ HABITS: Final = {
 }
 SCRIPT: Final = """
 import sys
+import zlib
 from pathlib import Path
 sys.path.insert(0, sys.argv[1])
 from generator.release.building import build
 build(Path(sys.argv[2]), Path(sys.argv[3]), int(sys.argv[4]))
+print(zlib.ZLIB_RUNTIME_VERSION)
+"""
+CLOCK: Final = """
+import time
+LATER = time.time() + 20 * 365 * 86_400
+gmtime, localtime = time.gmtime, time.localtime
+time.time = lambda: LATER
+time.time_ns = lambda: int(LATER * 1e9)
+time.gmtime = lambda at=None: gmtime(LATER if at is None else at)
+time.localtime = lambda at=None: localtime(LATER if at is None else at)
 """
 
 
@@ -84,6 +96,20 @@ def other_day(folder: Path, _: pytest.MonkeyPatch) -> Path:
     made = export(folder)
     for path in [made, *made.rglob("*")]:
         os.utime(path, (1_000_000_000, 1_000_000_000))
+    return made
+
+
+def other_clock(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Have a clock that is twenty years ahead, and files written by it."""
+    made = export(folder)
+    for path in [made, *made.rglob("*")]:
+        os.utime(path, (4_000_000_000, 4_000_000_000))
+    python = environment(sys.executable, folder / "venv", CLOCK)
+    year = "import time; print(time.gmtime().tm_year)"
+    said = subprocess.check_output([str(python), "-c", year], text=True)  # noqa: S603 - our own
+    assert int(said) >= 2045, "the clock is not another one"
+    monkeypatch.setattr(sys, "executable", str(python))
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "4000000000")
     return made
 
 
@@ -125,6 +151,7 @@ def strays(folder: Path, _: pytest.MonkeyPatch) -> Path:
 
 SITUATIONS: Final[list[Callable[[Path, pytest.MonkeyPatch], Path]]] = [
     other_backend,
+    other_clock,
     other_day,
     other_folder,
     other_habits,
@@ -157,11 +184,11 @@ def test_umask(tmp_path: Path, reference: Built) -> None:
     assert digests(built.files) == digests(reference.files)
 
 
-def others() -> list[str]:
-    """Return each other Python that we support and that is here."""
-    own = f"python3.{sys.version_info.minor}"
-    names = [f"python3.{minor}" for minor in range(11, 15)]
-    return [name for name in names if name != own and _runs(name)]
+def pythons() -> list[str]:
+    """Return each Python that we support and that is here, this one first."""
+    own = sys.version_info.minor
+    names = [f"python3.{minor}" for minor in range(11, 15) if minor != own]
+    return [sys.executable, *filter(_runs, names)]
 
 
 def _runs(name: str) -> bool:
@@ -175,23 +202,58 @@ def _runs(name: str) -> bool:
     )
 
 
-@pytest.mark.parametrize("name", others())
-def test_other_python(name: str, tmp_path: Path, reference: Built) -> None:
-    """Another Python gives the same bytes, or the same contents with another zlib."""
-    home = tmp_path / "venv"
+def environment(python: str, home: Path, start: str = "") -> Path:
+    """Make an environment with what is installed here; return its *python*.
+
+    It runs *start* before anything else.
+    """
     subprocess.run(  # noqa: S603 - a Python
-        [str(shutil.which(name)), "-m", "venv", "--without-pip", str(home)], check=True
+        [str(shutil.which(python)), "-m", "venv", "--without-pip", str(home)],
+        check=True,
     )
     (site,) = home.glob("lib/*/site-packages")
-    paths = "\n".join(path for path in sys.path if path.endswith("site-packages"))
-    (site / "ours.pth").write_text(paths, encoding="utf-8")
-    arguments = [str(ROOT), str(export(tmp_path)), str(tmp_path / "out"), str(EPOCH)]
-    subprocess.run(  # noqa: S603 - runs what stands above
-        [str(home / "bin" / "python"), "-I", "-c", SCRIPT, *arguments], check=True
-    )
+    paths = [path for path in sys.path if path.endswith("site-packages")]
+    lines = "\n".join(["import at_the_start", *paths])
+    (site / "at_the_start.py").write_text(start, encoding="utf-8")
+    (site / "ours.pth").write_text(lines, encoding="utf-8")
+    return home / "bin" / "python"
 
-    for one in reference.files:
-        assert same_contents(one, tmp_path / "out" / one.name)
+
+def test_each_python(tmp_path: Path, reference: Built) -> None:
+    """Each that is here gives the same bytes, or the same contents by another zlib."""
+    made = export(tmp_path)
+    for number, name in enumerate(pythons()):
+        folder = tmp_path / str(number)
+        python, out = environment(name, folder / "venv"), folder / "out"
+        arguments = [str(ROOT), str(made), str(out), str(EPOCH)]
+        done = subprocess.run(  # noqa: S603 - runs what stands above
+            [str(python), "-I", "-c", SCRIPT, *arguments],
+            check=True,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        others = [out / file.name for file in reference.files]
+        for one, other in zip(reference.files, others, strict=True):
+            assert same_contents(one, other), name
+        if done.stdout.strip() == zlib.ZLIB_RUNTIME_VERSION:
+            assert digests(others) == digests(reference.files), name
+
+
+def test_what_others_say(tmp_path: Path, reference: Built) -> None:
+    """Those who look at archives for a living find nothing wrong with these."""
+    checks = {
+        "twine": ["check", "--strict", *map(str, reference.files)],
+        "check_wheel_contents": [str(reference.wheel)],
+    }
+    for name, arguments in checks.items():
+        done = subprocess.run(  # noqa: S603 - our own archives
+            [sys.executable, "-m", name, *arguments],
+            check=False,
+            capture_output=True,
+            cwd=tmp_path,
+            text=True,
+        )
+        assert done.returncode == 0, done.stdout + done.stderr
 
 
 def test_the_date_counts(tmp_path: Path, reference: Built) -> None:

@@ -1,6 +1,8 @@
 """The changelog is read entry by entry, and drafted from what changed."""
 
+import re
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Final
 
 import pytest
@@ -14,6 +16,7 @@ from generator.release.changelog import (
     entries,
     entry_of,
     inserted,
+    read,
 )
 from generator.release.problem import ReleaseError
 
@@ -71,12 +74,26 @@ def test_date() -> None:
     )
 
 
+@pytest.mark.parametrize("day", ["1980-01-01", "2107-12-31"])
+def test_first_and_last_date(day: str) -> None:
+    """They are those that a wheel can have."""
+    epoch = Entry("1.0.0", day, "It is here.").epoch()
+    assert datetime.fromtimestamp(epoch, UTC).date().isoformat() == day
+
+
 @pytest.mark.parametrize(
     ("entry", "said"),
     [
         (Entry("2.0", "unreleased", "Soon."), "## 2.0 is (unreleased): write the day"),
         (Entry("2.0", "", "Soon."), "## 2.0 is without a date: write the day"),
         (Entry("2.0", "23.11.2026", "Soon."), "## 2.0 is (23.11.2026): write the day"),
+        (Entry("2.0", "20261123", "Soon."), "## 2.0 is (20261123): write the day"),
+        (Entry("2.0", "2026-W01-1", "Soon."), "## 2.0 is (2026-W01-1): write the"),
+        (Entry("2.0", "2026-11-31", "Soon."), "## 2.0 is (2026-11-31): write the"),
+        (Entry("2.0", "٢٠٢٦-11-23", "Soon."), "## 2.0 is (٢٠٢٦-11-23): write"),
+        (Entry("2.0", "0001-01-01", "Soon."), "## 2.0 is of 1: archives have no"),
+        (Entry("2.0", "1979-12-31", "Soon."), "no dates before 1980 or after 2107"),
+        (Entry("2.0", "2108-01-01", "Soon."), "no dates before 1980 or after 2107"),
         (Entry("2.0", "2026-11-23", ""), "## 2.0 says nothing of what users"),
     ],
 )
@@ -85,6 +102,26 @@ def test_unfinished_entry(entry: Entry, said: str) -> None:
     with pytest.raises(ReleaseError) as caught:
         entry.epoch()
     assert said in str(caught.value)
+
+
+def test_reading(tmp_path: Path) -> None:
+    """Ends of lines and a mark at the start make no difference, nor is one needed."""
+    path = tmp_path / "CHANGELOG.md"
+    assert read(path) == ""
+    path.write_bytes(b"\xef\xbb\xbf" + TEXT.replace("\n", "\r\n").encode())
+    assert read(path) == TEXT
+
+
+def test_what_cannot_be_read(tmp_path: Path) -> None:
+    """It is said which file, and why."""
+    path = tmp_path / "CHANGELOG.md"
+    path.write_bytes("# Änderungen".encode("latin-1"))
+    with pytest.raises(
+        ReleaseError, match=r"^CHANGELOG\.md: .* read: it is not UTF-8$"
+    ):
+        read(path)
+    with pytest.raises(ReleaseError, match=re.escape(f"{tmp_path.name}: cannot be")):
+        read(tmp_path)
 
 
 def test_insertion() -> None:

@@ -134,3 +134,45 @@ def test_no_version(
     path.write_text(DOCUMENT.replace("  version: 1.0.0\n", ""), "utf-8")
     assert main([command, old, "--document", str(path)]) == REFUSED
     assert "version" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", ["bump", "changelog"])
+def test_document_in_another_encoding(
+    command: str, old: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It is refused, and nothing is written."""
+    path = tmp_path / "other.yaml"
+    path.write_bytes(DOCUMENT.replace("title: Kites", "title: Kïtes").encode("latin-1"))
+    before = path.read_bytes()
+    assert main([command, old, "--document", str(path)]) == REFUSED
+    assert path.read_bytes() == before
+    assert capsys.readouterr().err.startswith("error: ")
+
+
+def test_changelog_in_another_encoding(
+    old: str, new: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It is refused before anything is compared, and stays as it is."""
+    file = tmp_path / "CHANGELOG.md"
+    file.write_bytes("# Änderungen".encode("latin-1"))
+    options = ["--document", str(new), "--file", str(file)]
+    assert main(["changelog", old, *options]) == REFUSED
+    assert file.read_bytes() == "# Änderungen".encode("latin-1")
+    assert "error: CHANGELOG.md: cannot be read: it is not" in capsys.readouterr().err
+
+
+def test_ends_of_lines(old: str, new: Path) -> None:
+    """A document keeps its own."""
+    text = new.read_text("utf-8").replace("\n", "\r\n").encode()
+    new.write_bytes(text)
+    assert main(["bump", old, "--document", str(new)]) == FINE
+    assert new.read_bytes() == text.replace(b"1.0.0", b"1.1.0")
+
+
+def test_no_way_back(old: str, new: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What would go back is refused, and nothing is written."""
+    text = new.read_text("utf-8").replace("1.0.0", "1.1.0rc1")
+    new.write_text(text, "utf-8")
+    assert main(["bump", old, "--document", str(new), "--pre", "a"]) == REFUSED
+    assert new.read_text("utf-8") == text
+    assert "1.1.0a1 would be behind 1.1.0rc1" in capsys.readouterr().err

@@ -9,14 +9,17 @@ from typing import Final
 
 import pytest
 
-from generator.index.listing import listed, versions
+from generator.index.addresses import Address
+from generator.index.listing import listed, listing
 from generator.index.problem import IndexServerError
-from generator.index.targets import Target
 from generator.index.uploading import upload
 from generator.release import releasing
 from generator.release.changelog import drafted, inserted
+from generator.release.problem import ReleaseError
 from generator.release.since import since
 from generator.release.stated import stated
+from generator.release.verifying import Trial
+from release.misbehaving import FORWARD, Manner, misbehaving
 from release.servers import Server, another, pypi_server
 from release.workshops import Workshop, opened
 
@@ -45,14 +48,18 @@ def server(tmp_path: Path, nobody: None) -> Iterator[Server]:
 
 @pytest.fixture
 def unverified(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Leave out the last step; return the versions that came to it."""
+    """Install nothing; return the versions that came to the last step."""
     came: list[str] = []
 
-    def verify(_name: str, version: str, *_: object, **__: object) -> str:
-        came.append(version)
+    def before(_trial: Trial, _wheel: Path) -> str:
         return "a kite"
 
-    monkeypatch.setattr(releasing, "verify", verify)
+    def after(trial: Trial, _wheel: Path) -> str:
+        came.append(trial.requirement.rpartition("=")[2])
+        return "a kite"
+
+    monkeypatch.setattr(Trial, "before", before)
+    monkeypatch.setattr(Trial, "after", after)
     return came
 
 
@@ -76,13 +83,21 @@ def move(workshop: Workshop, version: str, words: str = "- News.\n") -> None:
 
 @pytest.mark.usefixtures("hurried")
 def test_first_and_second_release(
-    workshop: Workshop, server: Server, wheelhouse: Path
+    workshop: Workshop,
+    devpi_server: Server,
+    wheelhouse: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """An edit releases exactly the version that its drift asks for."""
-    workshop.release(server.index, wheelhouse=wheelhouse, is_dry=True)
+    server = another(devpi_server, "days")
+    for name, value in server.environment.items():
+        monkeypatch.setenv(name, value)
+    shown = workshop.release(server.index, wheelhouse=wheelhouse, is_dry=True)
+    assert workshop.said[0] == f"The index has no release of {NAME} yet."
+    assert shown.startswith(f"{NAME} 1.0.0 works:\nclient.kites.get(")
     both = "kites_client-1.0.0.tar.gz, kites_client-1.0.0-py3-none-any.whl"
-    assert workshop.said == [f"{NAME} 1.0.0 can be released; {both} would be uploaded."]
-    assert versions(NAME, server.index) == ()
+    assert shown.endswith(f"\n{both} would be uploaded.")
+    assert listing(NAME, server.index).versions == ()
 
     shown = workshop.release(server.index, wheelhouse=wheelhouse)
     assert shown.startswith(f"{NAME} 1.0.0: installed from the index, and called:\n")
@@ -103,7 +118,7 @@ def test_first_and_second_release(
     assert stated(document).version == "1.1.0"
     shown = workshop.release(server.index, wheelhouse=wheelhouse)
     assert f"{NAME} 1.1.0: installed from the index" in shown
-    assert versions(NAME, server.index) == ("1.0.0", "1.1.0")
+    assert listing(NAME, server.index).versions == ("1.0.0", "1.1.0")
 
 
 def test_pre_releases(
@@ -120,35 +135,46 @@ def test_pre_releases(
     move(workshop, "1.1.0")
     workshop.release(server.index)
     assert unverified == ["1.0.0", "1.1.0rc1", "1.1.0rc2", "1.1.0"]
-    assert versions(NAME, server.index) == tuple(unverified)
+    assert listing(NAME, server.index).versions == tuple(unverified)
+    workshop.git("checkout", "--quiet", "HEAD~3")
+    again = workshop.release(server.index)
+    assert again == f"{NAME} 1.0.0 is on the index already: nothing to do."
 
 
-def test_interrupted(
-    workshop: Workshop,
-    server: Server,
-    unverified: list[str],
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+def test_interrupted(workshop: Workshop, server: Server, unverified: list[str]) -> None:
     """What has arrived is not sent again."""
-    sent: list[str] = []
+    dies_half_way = FORWARD, Manner(closes=True), FORWARD
+    with misbehaving(*dies_half_way, behind=server) as (proxy, script):
+        with pytest.raises(IndexServerError, match="hung up half-way") as caught:
+            workshop.release(proxy.index)
+        there = "kites_client-1.0.0.tar.gz"
+        assert str(caught.value).endswith(f"Uploaded before: {there}")
+        assert names(server, "1.0.0") == [there]
+        assert unverified == []
 
-    def half(files: Sequence[Path], target: Target) -> tuple[str, ...]:
-        sent.extend(upload(files[:1], target))
-        raise IndexServerError("it hung up half-way")
-
-    with monkeypatch.context() as patch:
-        patch.setattr(releasing, "upload", half)
-        with pytest.raises(IndexServerError, match="hung up"):
-            workshop.release(server.index)
-    assert names(server, "1.0.0") == sent == ["kites_client-1.0.0.tar.gz"]
-    assert unverified == []
-
-    workshop.release(server.index)
+        workshop.said.clear()
+        workshop.release(proxy.index)
+        assert script.uploads == 3
     assert workshop.said[0] == (
         f"{NAME} 1.0.0: uploaded kites_client-1.0.0-py3-none-any.whl."
     )
     assert len(names(server, "1.0.0")) == 2
     assert unverified == ["1.0.0"]
+
+
+@pytest.mark.usefixtures("unverified")
+def test_swallowed(
+    workshop: Workshop, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An index that says yes, and lists only half of it, is not believed."""
+
+    def only_the_wheel(files: Sequence[Path], to: Address) -> tuple[str, ...]:
+        return upload(files[1:], to)
+
+    monkeypatch.setattr(releasing, "upload", only_the_wheel)
+    with pytest.raises(ReleaseError, match="and the index does not list it"):
+        workshop.release(server.index)
+    assert names(server, "1.0.0") == ["kites_client-1.0.0-py3-none-any.whl"]
 
 
 def test_two_at_once(
@@ -170,7 +196,7 @@ def test_two_at_once(
     both = threading.Barrier(2)
     told: list[str] = []
 
-    def together(files: Sequence[Path], target: Target) -> tuple[str, ...]:
+    def together(files: Sequence[Path], target: Address) -> tuple[str, ...]:
         both.wait(60)
         return upload(files, target)
 
@@ -212,6 +238,7 @@ def test_other_zlib(workshop: Workshop, server: Server, tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.usefixtures("unverified")
 def test_wrong_password(
     workshop: Workshop, devpi_server: Server, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -223,4 +250,4 @@ def test_wrong_password(
         workshop.release(server.index)
     assert "TWINE_PASSWORD" in str(caught.value)
     assert "not-this-one" not in str(caught.value)
-    assert versions(NAME, server.index) == ()
+    assert listing(NAME, server.index).versions == ()

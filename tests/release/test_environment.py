@@ -32,6 +32,7 @@ def test_variables(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PIP_EXTRA_INDEX_URL", "https://index.example/simple/")
     monkeypatch.setenv("TWINE_PASSWORD", "pass-1234")
     monkeypatch.setenv("RELEASE_INDEX", "https://a:pass-1234@index.example/simple/")
+    monkeypatch.setenv("SOME_TOKEN", "pass-1234")
     monkeypatch.setenv("PIP_CERT", "/certs.pem")
     monkeypatch.setenv("NO_PROXY", "*")
     kept = variables()
@@ -49,9 +50,7 @@ def test_no_environment(tmp_path: Path) -> None:
         created(tmp_path / "file" / "environment")
     said = str(caught.value)
     assert said.startswith("an empty environment cannot be made")
-    assert said.endswith(
-        "Install what `python -m venv` lacks, and release again with --verify."
-    )
+    assert said.endswith("Install what `python -m venv` lacks, and release again.")
     assert "Error" in said
 
 

@@ -5,7 +5,7 @@ from typing import Final
 
 import pytest
 
-from generator.release.exporting import exported, is_clean
+from generator.release.exporting import exported, uncommitted
 from generator.release.problem import ReleaseError
 from generator.writing.stage import contents
 from release.repositories import Repository, repository
@@ -29,6 +29,11 @@ DIRT: Final = {
 }
 
 
+def released(folder: Path) -> dict[str, bytes]:
+    """Return what is below `generated/` in an export."""
+    return contents(folder / "generated")
+
+
 @pytest.fixture
 def project(tmp_path: Path) -> Repository:
     """Return a project with one commit."""
@@ -38,13 +43,11 @@ def project(tmp_path: Path) -> Repository:
 
 
 def test_exported(project: Repository, tmp_path: Path) -> None:
-    """A distribution is exported, and nothing beside it."""
+    """All that is checked is exported, and nothing beside it."""
     folder = exported(project.root, "HEAD", tmp_path / "out")
 
-    assert folder == tmp_path / "out" / "generated"
-    assert contents(tmp_path / "out") == {
-        f"generated/{path}": content for path, content in EXPORTED.items()
-    }
+    assert folder == tmp_path / "out"
+    assert contents(folder) == {path: text.encode() for path, text in FILES.items()}
 
 
 def test_what_is_not_committed(project: Repository, tmp_path: Path) -> None:
@@ -52,7 +55,7 @@ def test_what_is_not_committed(project: Repository, tmp_path: Path) -> None:
     project.write(DIRT)
     project.git("add", "generated/src/shop/stray.py")
 
-    assert contents(exported(project.root, "main", tmp_path / "out")) == EXPORTED
+    assert released(exported(project.root, "main", tmp_path / "out")) == EXPORTED
 
 
 def test_earlier_commit(project: Repository, tmp_path: Path) -> None:
@@ -62,7 +65,7 @@ def test_earlier_commit(project: Repository, tmp_path: Path) -> None:
     earlier = project.git("rev-parse", "HEAD~1")
 
     for name in ("v1", "HEAD~1", earlier, earlier[:10]):
-        assert contents(exported(project.root, name, tmp_path / name)) == EXPORTED
+        assert released(exported(project.root, name, tmp_path / name)) == EXPORTED
 
 
 def test_somebodys_settings(project: Repository, tmp_path: Path) -> None:
@@ -73,8 +76,8 @@ def test_somebodys_settings(project: Repository, tmp_path: Path) -> None:
     project.commit({".gitattributes": "* text=auto\n"})
     folder = exported(project.root, "HEAD", tmp_path / "out")
 
-    assert contents(folder) == EXPORTED
-    assert (folder / "pyproject.toml").stat().st_mode & 0o777 == 0o644
+    assert released(folder) == EXPORTED
+    assert (folder / "spec" / "interactions.yaml").stat().st_mode & 0o777 == 0o644
 
 
 def test_project_within_a_repository(tmp_path: Path) -> None:
@@ -84,8 +87,8 @@ def test_project_within_a_repository(tmp_path: Path) -> None:
     whole.write({"elsewhere.txt": "new\n"})
     part = whole.root / "part"
 
-    assert is_clean(part) == []
-    assert contents(exported(part, "HEAD", tmp_path / "out")) == EXPORTED
+    assert uncommitted(part) == []
+    assert released(exported(part, "HEAD", tmp_path / "out")) == EXPORTED
 
 
 def test_in_a_hook(
@@ -97,15 +100,15 @@ def test_in_a_hook(
     monkeypatch.setenv("GIT_DIR", str(other.root / ".git"))
     monkeypatch.setenv("GIT_WORK_TREE", str(other.root))
 
-    assert contents(exported(project.root, "HEAD", tmp_path / "out")) == EXPORTED
-    assert is_clean(project.root) == []
+    assert released(exported(project.root, "HEAD", tmp_path / "out")) == EXPORTED
+    assert uncommitted(project.root) == []
 
 
 def test_clean(project: Repository) -> None:
     """As committed, it is clean; ignored files do not count."""
     project.write({path: DIRT[path] for path in DIRT if DIRT[path] == "ignored"})
 
-    assert is_clean(project.root) == []
+    assert uncommitted(project.root) == []
 
 
 def test_not_clean(project: Repository) -> None:
@@ -114,7 +117,7 @@ def test_not_clean(project: Repository) -> None:
     project.write({**DIRT, "new.txt": "staged\n"})
     project.git("add", "new.txt")
 
-    assert is_clean(project.root) == [
+    assert uncommitted(project.root) == [
         " M generated/src/shop/__init__.py",
         "A  new.txt",
         "?? generated/src/shop/stray.py",
@@ -146,7 +149,7 @@ def test_no_repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What is not in git cannot be released."""
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
     for ask in (
-        lambda: is_clean(tmp_path),
+        lambda: uncommitted(tmp_path),
         lambda: exported(tmp_path, "HEAD", tmp_path / "out"),
     ):
         with pytest.raises(ReleaseError, match="only what is in git can: fatal: not"):
@@ -157,4 +160,4 @@ def test_no_git(project: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
     """Without git, it is said what to install."""
     monkeypatch.setenv("PATH", str(project.root))
     with pytest.raises(ReleaseError, match="git is not here: install it"):
-        is_clean(project.root)
+        uncommitted(project.root)

@@ -1,5 +1,6 @@
 """An index says what it has, or the release stops."""
 
+import gzip
 import hashlib
 import json
 from collections.abc import Iterator
@@ -12,7 +13,12 @@ import unearth.auth
 from drift.indexes import HTML, JSON, PAGE, Index, serving
 from faults import certificates
 from generator.index import reading
-from generator.index.listing import Listed, fetched, listed, versions
+from generator.index.listing import (
+    Listed,
+    fetched,
+    listed,
+    listing,
+)
 from generator.index.problem import IndexServerError
 from generator.index.targets import target
 from generator.index.uploading import upload
@@ -81,11 +87,11 @@ def test_real_index(
     """What was uploaded is listed, with the hashes of what was uploaded."""
     for name, value in real.environment.items():
         monkeypatch.setenv(name, value)
-    assert versions(DISTRIBUTION, real.index) == ()
+    assert listing(DISTRIBUTION, real.index).versions == ()
     assert listed(DISTRIBUTION, "1.0.0", real.index) == ()
     for version in ("1.10.0", "1.9.0", "2.0.0rc1"):
         upload(pair(tmp_path, version), target(real.index, None))
-    assert versions(DISTRIBUTION, real.index) == ("1.9.0", "1.10.0", "2.0.0rc1")
+    assert listing(DISTRIBUTION, real.index).versions == ("1.9.0", "1.10.0", "2.0.0rc1")
     files = sorted(tmp_path.glob("*-1.9.0[-.]*"))
     found = listed(DISTRIBUTION, "1.9.0", real.index)
     assert found == tuple(Listed(path.name, sha256(path)) for path in files)
@@ -99,7 +105,7 @@ def test_files_of_one_version(index: Index, tmp_path: Path) -> None:
         index.add(stray, b"")
     found = listed("Corti_Interactions", "1.0", index.address)
     assert [file.name for file in found] == [WHEEL, SDIST]
-    assert versions(DISTRIBUTION, index.address) == ("1.0.0", "1.0.0.post1")
+    assert listing(DISTRIBUTION, index.address).versions == ("1.0.0", "1.0.0.post1")
 
 
 def test_nothing_there(index: Index) -> None:
@@ -167,6 +173,57 @@ def test_file_that_vanished(static: Index, tmp_path: Path) -> None:
         fetched(DISTRIBUTION, "1.0.0", WHEEL, static.address, tmp_path)
 
 
+def test_file_that_is_another_one(static: Index, tmp_path: Path) -> None:
+    """What comes has to be what was listed, and is not written otherwise."""
+    static.add(SDIST, b"content", digest="0" * 64)
+    with pytest.raises(IndexServerError, match=f"{SDIST} is not the file that it list"):
+        fetched(DISTRIBUTION, "1.0.0", SDIST, static.address, tmp_path)
+    assert not (tmp_path / SDIST).exists()
+
+
+def test_file_without_end(static: Index, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody's memory is filled with what cannot be a package."""
+    monkeypatch.setattr(reading, "LARGEST_FILE", 7)
+    page(static, f"<a href='/files/{SDIST}'>x</a>")
+    static.answers[f"/files/{SDIST}"] = (200, {}, b"1234567")
+    assert listed(DISTRIBUTION, "1.0.0", static.address)
+    static.answers[f"/files/{SDIST}"] = (200, {}, b"12345678")
+    assert refusal(static.address) == f"index {HOST}: answers with more than 7 bytes"
+
+
+def test_list_without_end(static: Index, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nor with what cannot be a list, however well it is packed."""
+    monkeypatch.setattr(reading, "LONGEST_LIST", 10_000)
+    packed = gzip.compress(b" " * 20_000)
+    headers = {"Content-Type": HTML, "Content-Encoding": "gzip"}
+    static.answers[PAGE] = (200, headers, packed)
+    assert len(packed) < 100
+    assert refusal(static.address).endswith("answers with more than 10000 bytes")
+
+
+def test_newest_wheel(index: Index, tmp_path: Path) -> None:
+    """It is one that can be used, of a release if there is one, read once."""
+    for version, is_yanked in (("1.9.0", False), ("1.10.0", False), ("2.0.0", True)):
+        made = wheel(tmp_path, version)
+        index.add(made.name, made.read_bytes(), yanked=is_yanked)
+    index.add(f"{NAME}-1.11.0.tar.gz", b"")
+    index.add(f"{NAME}-3.0.0rc1-py3-none-any.whl", b"")
+    found = listing(DISTRIBUTION, index.address)
+    assert found.newest is not None
+    assert found.newest.name == f"{NAME}-1.10.0-py3-none-any.whl"
+    assert found.versions == ("1.9.0", "1.10.0", "1.11.0", "2.0.0", "3.0.0rc1")
+    assert index.asked == [PAGE]
+    path = found.put(found.newest, tmp_path / "x")
+    assert path.read_bytes() == wheel(tmp_path, "1.10.0").read_bytes()
+
+
+def test_listing_shows_no_password(static: Index) -> None:
+    """Nor do its files, whose addresses may hold a token."""
+    page(static, f"<a href='/secret/{SDIST}?token=secret'>x</a>")
+    address = static.address.replace("//", "//secret:secret@")
+    assert "secret" not in repr(listing(DISTRIBUTION, address))
+
+
 def test_file_that_is_not_safe(static: Index) -> None:
     """A file of an index of https comes over https."""
     page(static, f"<a href='ftp://{HOST}/{SDIST}'>x</a>")
@@ -188,7 +245,7 @@ def test_index_that_moved_within_itself(static: Index, tmp_path: Path) -> None:
     static.add(SDIST, sdist(tmp_path).read_bytes())
     static.answers["/other/"] = static.answers[PAGE]
     static.answers[PAGE] = (301, {"Location": "/other/"}, b"")
-    assert versions(DISTRIBUTION, static.address) == ("1.0.0",)
+    assert listing(DISTRIBUTION, static.address).versions == ("1.0.0",)
 
 
 def test_index_that_goes_round(static: Index) -> None:
@@ -205,10 +262,10 @@ def test_closed_index(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         said = refusal(server.index)
         named = server.index.replace("//", f"//{USER}:{PASSWORD}@")
         wrong = refusal(server.index.replace("//", f"//{USER}:other-pass@"))
-        assert versions(DISTRIBUTION, named) == ("1.0.0",)
+        assert listing(DISTRIBUTION, named).versions == ("1.0.0",)
         (tmp_path / "netrc").write_text(server.netrc, encoding="utf-8")
         monkeypatch.setenv("NETRC", str(tmp_path / "netrc"))
-        assert versions(DISTRIBUTION, server.index) == ("1.0.0",)
+        assert listing(DISTRIBUTION, server.index).versions == ("1.0.0",)
     assert said.startswith(f"index {HOST}: answered 401: it wants credentials")
     assert wrong.startswith(f"index {HOST}: answered 403: it wants credentials")
     assert "other-pass" not in wrong
@@ -277,7 +334,7 @@ def test_index_that_is_not_trusted(
     with misbehaving(Manner(404), tls=certificates.valid()) as (server, _):
         assert "is not trusted; name the file" in refusal(server.index)
         monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "pem"))
-        assert versions(DISTRIBUTION, server.index) == ()
+        assert listing(DISTRIBUTION, server.index).versions == ()
 
 
 @pytest.mark.parametrize(
@@ -289,6 +346,7 @@ def test_index_that_is_not_trusted(
         ("https://[/simple/", "index: its address has to begin with https://"),
         ("https://index.example:x/", "index: its address has to begin with https://"),
         ("https://index.example/a b", "index: its address has to begin with https://"),
+        ("https://secret:12/x@index.example/", "index: its address has an @ behind"),
         ("http://index.example/", "index index.example: has to be https, except"),
         ("http://192.0.2.1/", "index 192.0.2.1: has to be https, except"),
         ("https://index.example/?q", "index index.example: its address has to end"),
@@ -304,7 +362,7 @@ def test_address_that_is_none(address: str, problem: str) -> None:
 @pytest.mark.parametrize("host", ["127.0.0.1", "localhost"])
 def test_this_machine(static: Index, host: str) -> None:
     """It may be asked without encryption, under either of its names."""
-    assert versions(DISTRIBUTION, static.address.replace(HOST, host)) == ()
+    assert listing(DISTRIBUTION, static.address.replace(HOST, host)).versions == ()
 
 
 def test_keyring(static: Index, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -317,5 +375,5 @@ def test_keyring(static: Index, monkeypatch: pytest.MonkeyPatch) -> None:
         return USER, PASSWORD
 
     monkeypatch.setattr(unearth.auth, "get_keyring_auth", kept)
-    assert versions(DISTRIBUTION, static.address) == ()
+    assert listing(DISTRIBUTION, static.address).versions == ()
     assert asked == [static.address, None]

@@ -7,9 +7,12 @@ from typing import Final
 
 import pytest
 
+from generator.cli import FINE, REFUSED, main
+from generator.commands import release
 from generator.release.building import build
+from generator.release.checks import check_moved
 from generator.release.exporting import exported
-from generator.release.problem import PROBLEMS
+from generator.release.problem import PROBLEMS, ReleaseError
 from release.servers import Server, pypi_server
 from release.workshops import DAY, Workshop, opened
 
@@ -27,7 +30,7 @@ def first(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
 def files(first: Workshop, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build what that would release."""
     folder = tmp_path_factory.mktemp("files")
-    export = exported(first.root, "HEAD", folder / "export")
+    export = exported(first.root, "HEAD", folder / "export") / "generated"
     build(export, folder / "dist", MIDNIGHT)
     return folder / "dist"
 
@@ -63,11 +66,37 @@ def refused(workshop: Workshop, index: str) -> str:
     return str(caught.value)
 
 
-def test_same_bytes(workshop: Workshop, index: str) -> None:
+def test_same_bytes(
+    workshop: Workshop,
+    index: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     """What is there already is not there twice."""
-    assert workshop.release(index) == (
-        "kites-client 1.0.0 is on the index already: nothing to do."
+    monkeypatch.setattr(release, "ROOT", workshop.root)
+    assert main(["release", "--index", index]) == FINE
+    assert capsys.readouterr().out == (
+        "kites-client 1.0.0 is on the index already: nothing to do.\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--index", "https://a:pass-1234@index.example/simple/"], "can be seen by"),
+        (["--upload-url", "https://pass-1234@index.example/"], "can be seen by others"),
+        (["--wheelhouse", "nowhere"], "nowhere: there is no such folder"),
+        (["--index", "https://index.example/"], "say --upload-url"),
+    ],
+)
+def test_options(
+    options: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What is asked for wrongly is refused before anything is looked at."""
+    assert main(["release", *options]) == REFUSED
+    problem = capsys.readouterr().err
+    assert said in problem
+    assert "pass-1234" not in problem
 
 
 @pytest.mark.parametrize("name", ["stray.py", "spec/interactions.yaml"])
@@ -121,7 +150,7 @@ def backwards(workshop: Workshop) -> None:
     [
         (no_bump, "asks for a minor version, 1.1.0; the new side still says 1.0.0."),
         (small_bump, "asks for a minor version, 1.1.0; 1.0.1 is not far enough."),
-        (backwards, "version 0.9.0 is behind 1.0.0, the newest release."),
+        (backwards, "version 0.9.0 is behind 1.0.0."),
     ],
 )
 def test_version(
@@ -166,6 +195,43 @@ def test_other_bytes(workshop: Workshop, index: str) -> None:
     said = refused(workshop, index)
     assert "1.0.0.tar.gz is on the index with other bytes" in said
     assert 'Run "python -m generator bump"' in said
+
+
+@pytest.mark.parametrize(
+    "name", ["kites_client-1.0.0-1-py3-none-any.whl", "kites_client-1.0.tar.gz"]
+)
+def test_foreign_file(
+    name: str, workshop: Workshop, server: tuple[Server, Path], index: str
+) -> None:
+    """A file that somebody else put there under the same version is not passed over."""
+    (server[1] / name).write_bytes(b"from elsewhere")
+    said = refused(workshop, index)
+    assert said.startswith(f"{name} is on the index as kites-client 1.0.0, and was not")
+    assert 'Run "python -m generator bump"' in said
+
+
+def test_version_behind_a_pre_release() -> None:
+    """An alpha does not come after the candidate of the same release."""
+    check_moved("1.1.0a1", ["1.0.0", "1.2.0rc1"], None)
+    with pytest.raises(ReleaseError, match=r"1\.1\.0a1 is behind 1\.1\.0rc1\."):
+        check_moved("1.1.0a1", ["1.0.0", "1.1.0rc1"], None)
+
+
+def test_hidden_change(workshop: Workshop, index: str) -> None:
+    """What git was told to overlook is not released, nor checked in its place."""
+    workshop.git("update-index", "--assume-unchanged", "CHANGELOG.md")
+    workshop.project.changelog.write_text("# Changelog\n", encoding="utf-8")
+    assert workshop.release(index).endswith("on the index already: nothing to do.")
+
+
+def test_attributes_of_nobody(workshop: Workshop, index: str) -> None:
+    """What some setting leaves out of the export is missed before it is missing."""
+    attributes = workshop.root / ".git" / "info" / "attributes"
+    attributes.parent.mkdir(exist_ok=True)
+    attributes.write_text("models.py export-ignore\n", encoding="utf-8")
+    said = refused(workshop, index)
+    assert "generated/ is not what the generator would write now:" in said
+    assert "models.py" in said
 
 
 def test_index_is_down(workshop: Workshop) -> None:

@@ -28,23 +28,21 @@ HOST: Final = "https://index.example"
 def test_known_servers(index: str, upload: str) -> None:
     """Each has its own place."""
     found = target(HOST + index, None)
-    assert found.index == HOST + index
-    assert found.upload == HOST + upload
+    assert found.url == HOST + upload
 
 
 def test_what_is_said() -> None:
     """It wins, wherever the index is."""
     found = target(f"{HOST}/simple/", "https://other.example/legacy/")
-    assert found.upload == "https://other.example/legacy/"
+    assert found.url == "https://other.example/legacy/"
 
 
 def test_credentials_are_not_shown() -> None:
     """They are kept for whoever uploads to the same server."""
     found = target(f"https://{USER}:{PASSWORD}@index.example:444/simple/", None)
-    assert found.index == "https://index.example:444/simple/"
-    assert found.upload == "https://index.example:444/"
-    assert found.receiver.user == USER
-    assert found.receiver.password == PASSWORD
+    assert found.url == "https://index.example:444/"
+    assert found.user == USER
+    assert found.password == PASSWORD
     assert PASSWORD not in repr(found)
 
 

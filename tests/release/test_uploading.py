@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import logging
+import subprocess
 import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -11,6 +12,8 @@ from typing import Final
 
 import pytest
 import unearth.auth
+from requests import adapters
+from twine.package import PackageFile
 
 from faults import certificates
 from generator.index import sending
@@ -20,6 +23,7 @@ from generator.index.problem import IndexServerError
 from generator.index.sending import send
 from generator.index.targets import target
 from generator.index.uploading import upload
+from network.proxies import HttpProxy
 from release.archives import DISTRIBUTION, pair, sdist, wheel
 from release.misbehaving import FORWARD, Manner, misbehaving
 from release.servers import (
@@ -31,6 +35,9 @@ from release.servers import (
     free_port,
     pypi_server,
 )
+from runtime.peers import serving
+
+ROOT: Final = Path(__file__).parents[2]
 
 pytestmark = pytest.mark.usefixtures("nobody")
 
@@ -168,6 +175,16 @@ def test_credentials_of_the_address(tmp_path: Path) -> None:
     with pypi_server(tmp_path / "files", password="p@ss/wörd") as server:
         index = server.index.replace("//", f"//{USER}:p%40ss%2Fw%C3%B6rd@")
         assert upload([sdist(tmp_path)], target(index, None))
+
+
+def test_user_of_the_address(tmp_path: Path) -> None:
+    """Who is refused is not shown, because a user in an address may be a token."""
+    with misbehaving(Manner(401)) as (server, _):
+        address = server.upload.replace("//", f"//to-ken-1:{PASSWORD}@")
+        with pytest.raises(IndexServerError) as caught:
+            upload([sdist(tmp_path)], target(server.index, address))
+    assert "it did not accept the user in the address and the" in str(caught.value)
+    assert "to-ken-1" not in str(caught.value)
 
 
 def test_variables_come_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -405,12 +422,70 @@ def test_authority_of_nobody(
     assert "what SSL_CERT_FILE or SSL_CERT_DIR names cannot be read: " in said
 
 
+def test_authorities_of_requests(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Those that it brings or is told of are not trusted beside those that we are."""
+    path = tmp_path / "pem"
+    certificates.authority().cert_pem.write_to_path(path)
+    monkeypatch.setattr(adapters, "DEFAULT_CA_BUNDLE_PATH", str(path))
+    with misbehaving(Manner(), tls=certificates.valid()) as (server, _):
+        one = refusal(server, sdist(tmp_path))
+        monkeypatch.setenv("REQUESTS_CA_BUNDLE", str(path))
+        other = refusal(server, sdist(tmp_path))
+    assert one == other
+    assert "it shows a certificate that is not trusted; name the file" in one
+
+
 def test_what_cannot_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """It says which file is meant."""
-    monkeypatch.setenv("REQUESTS_CA_BUNDLE", str(tmp_path / "nowhere"))
+    file, check = sdist(tmp_path), PackageFile.from_filename
+
+    def gone(path: str, comment: str | None) -> PackageFile:
+        found = check(path, comment)
+        file.unlink()
+        return found
+
+    monkeypatch.setattr(PackageFile, "from_filename", gone)
     server = Server("https://index.example/simple/", "https://index.example/")
-    said = refusal(server, sdist(tmp_path))
-    assert f"invalid path: {tmp_path / 'nowhere'}" in said
+    said = refusal(server, file)
+    assert "something cannot be read: [Errno 2] No such file" in said
+    assert str(file) in said
+
+
+@pytest.mark.parametrize("scheme", ["http", "https"])
+def test_certificate_behind_a_proxy(
+    scheme: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is trusted as it is without one, and so is that of the proxy."""
+    path = tmp_path / "pem"
+    certificates.authority().cert_pem.write_to_path(path)
+    tls = certificates.valid() if scheme == "https" else None
+    with misbehaving(Manner(), tls=certificates.valid()) as (server, script):
+        proxy = HttpProxy(int(server.upload.rstrip("/").rpartition(":")[2]))
+        with serving(proxy, tls) as peer:
+            monkeypatch.setenv("https_proxy", f"{scheme}://{HOST}:{peer.port}")
+            said = refusal(server, sdist(tmp_path))
+            assert script.asked == []
+            monkeypatch.setenv("SSL_CERT_FILE", str(path))
+            assert put(server, sdist(tmp_path))
+            monkeypatch.delenv("SSL_CERT_FILE")
+            monkeypatch.setattr(sending, "trusted", certificates.trusting)
+            assert put(server, sdist(tmp_path))
+    whose = "the proxy" if scheme == "https" else "it"
+    assert f"{whose} shows a certificate that is not trusted; name the file" in said
+    assert script.asked == ["POST /"] * 2
+    assert proxy.asked[-1].startswith(f"CONNECT {HOST}:{proxy.port} ")
+
+
+def test_loading_it_changes_nothing() -> None:
+    """Whoever only loads it may go on printing."""
+    program = (
+        "import rich, generator.index.sending\nassert not rich.get_console().quiet"
+    )
+    subprocess.run(  # noqa: S603 - runs what stands above
+        [sys.executable, "-c", program], cwd=ROOT, check=True
+    )
 
 
 def test_proxy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

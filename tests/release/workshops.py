@@ -52,7 +52,7 @@ class Workshop:
 
     def regenerate(self) -> None:
         """Write the package anew."""
-        regenerate(self.project.document, self.project.generated)
+        regenerate(self.project.document, self.project.generated, self.root)
 
     def approve(self) -> None:
         """Accept what the document promises."""
@@ -104,7 +104,7 @@ class Workshop:
 
 def opened(root: Path) -> Workshop:
     """Make a project that is ready for its first release."""
-    made = Workshop(root)
+    made = Workshop(root.resolve())
     made.write(DOCUMENT)
     made.regenerate()
     made.approve()
