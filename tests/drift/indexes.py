@@ -36,6 +36,9 @@ class Index:
     is_closed: bool = False
     """Whether it wants a password."""
 
+    needs: str = ">=99"
+    """The Python that its files want, which hinders nobody from comparing them."""
+
     answers: dict[str, Answer] = field(factory=dict[str, Answer])
     asked: list[str] = field(factory=list[str])
     """The paths that it was asked for."""
@@ -67,7 +70,7 @@ class Index:
                 "url": url or f"../../files/{name}",
                 "hashes": {"sha256": listed},
                 "yanked": yanked,
-                "requires-python": ">=99",
+                "requires-python": self.needs,
             }
         )
         page = self._json() if self.form == JSON else self._html()
@@ -99,8 +102,9 @@ def _link(file: dict[str, object]) -> str:
     yanked = " data-yanked='broken'" if file["yanked"] else ""
     hashes = json.loads(json.dumps(file["hashes"]))
     address = f"{file['url']}#sha256={hashes['sha256']}"
-    needs = "data-requires-python='&gt;=99'"
-    return f"<a href='{address}' {needs}{yanked}>{file['filename']}</a>"
+    needs = str(file["requires-python"]).replace(">", "&gt;")
+    words = f"href='{address}' data-requires-python='{needs}'{yanked}"
+    return f"<a {words}>{file['filename']}</a>"
 
 
 @contextmanager

@@ -73,7 +73,7 @@ def test_no_other_index_is_asked(
     environment: Environment, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A higher version elsewhere is not taken, whatever the settings say of it."""
-    other = Index(tmp_path / "other")
+    other = Index(tmp_path / "other", needs=">=3")
     other.folder.mkdir()
     with pypi_server(tmp_path / "files") as server, serving(other):
         release(tmp_path / "files", "index")
