@@ -82,5 +82,6 @@ def regenerate(document: Path, target: Path, root: Path = ROOT) -> tuple[Changes
 def _source(document: Path, root: Path) -> str:
     """Return the path of the document below *root*, or else its name, in one line."""
     path = document.resolve()
-    inside = path.is_relative_to(root)
-    return one_line(path.relative_to(root).as_posix() if inside else path.name)
+    top = root.resolve()
+    inside = path.is_relative_to(top)
+    return one_line(path.relative_to(top).as_posix() if inside else path.name)

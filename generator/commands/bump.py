@@ -5,6 +5,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from generator.drift.report import verdict
+from generator.drift.sources import RELEASED
 from generator.release.bumping import PRE, bumped, content, stating
 from generator.release.problem import PROBLEMS
 from generator.release.since import since
@@ -12,7 +13,8 @@ from generator.release.stated import stated
 from generator.writing.package import COMMAND, ROOT
 
 from . import changelog
-from .refusing import RefusedError, writing
+from .indexes import index_of
+from .refusing import RefusedError, write
 from .statuses import FINE
 
 
@@ -25,7 +27,7 @@ def configure(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     """Compare, and change one line."""
     old: str = options.old
-    index: str | None = options.index
+    index = index_of(options)
     pre: str | None = options.pre
     document: Path = options.document
     try:
@@ -38,10 +40,10 @@ def run(options: Namespace) -> int:
     if found.report:
         sys.stdout.write(f"{verdict(found.report)}\n")
     if wanted == package.version:
-        sys.stdout.write(f"{package} is far enough, and not released yet.\n")
+        unreleased = ", and not released yet" if old == RELEASED else ""
+        sys.stdout.write(f"{package} is far enough{unreleased}.\n")
         return FINE
-    with writing(document):
-        document.write_bytes(changed.encode())
+    write(document, changed.encode())
     sys.stdout.write(f"info.version: {package.version} -> {wanted}\n")
     sys.stdout.write(f'Now run "{COMMAND}".\n')
     return FINE

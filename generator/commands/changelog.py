@@ -4,15 +4,16 @@ import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from generator.drift.sources import RELEASE_INDEX, RELEASED
+from generator.drift.sources import RELEASED
 from generator.release.changelog import NAME, drafted, entry_of, inserted, read
 from generator.release.problem import PROBLEMS
 from generator.release.since import since
 from generator.release.stated import stated
 from generator.writing.package import ROOT
 
+from .indexes import configure_index, index_of
 from .places import DOCUMENT
-from .refusing import RefusedError, writing
+from .refusing import RefusedError, write
 from .statuses import FINE
 
 NOTHING = "- Nothing that the document says.\n"
@@ -34,17 +35,13 @@ def configure_since(parser: ArgumentParser) -> None:
         help='as for "diff"; the newest release on the index if left out',
     )
     parser.add_argument("--document", type=Path, default=DOCUMENT)
-    parser.add_argument(
-        "--index",
-        metavar="URL",
-        help=f"where the releases are, unless {RELEASE_INDEX} says so",
-    )
+    configure_index(parser)
 
 
 def run(options: Namespace) -> int:
     """Put a draft above the other entries; where there is an entry, only show it."""
     old: str = options.old
-    index: str | None = options.index
+    index = index_of(options)
     document: Path = options.document
     file: Path = options.file
     try:
@@ -60,9 +57,7 @@ def run(options: Namespace) -> int:
             f"{file.name} has an entry for {package.version}: not changed\n"
         )
         return FINE
-    with writing(file):
-        changed = inserted(text, package.version, body or NOTHING)
-        file.write_text(changed, encoding="utf-8", newline="\n")
+    write(file, inserted(text, package.version, body or NOTHING).encode())
     sys.stdout.write(
         f"{file.name}: drafted an entry for {package.version}; put it into words for"
         " users, and write the day of the release in its heading.\n"

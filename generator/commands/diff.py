@@ -14,10 +14,11 @@ from generator.drift.machine import machine
 from generator.drift.markdown import markdown
 from generator.drift.page import page
 from generator.drift.report import Report
-from generator.drift.sources import RELEASE_INDEX, RELEASED, SourceError, opened
+from generator.drift.sources import RELEASED, SourceError, opened
 from generator.drift.text import show, text
 from generator.writing.package import ROOT
 
+from .indexes import configure_index, index_of
 from .places import DOCUMENT
 from .refusing import RefusedError, writing
 
@@ -48,11 +49,7 @@ def configure(parser: ArgumentParser) -> None:
     )
     parser.add_argument("--format", choices=FORMATS, default="text")
     parser.add_argument("--output", metavar="FILE", type=Path, help="where to write it")
-    parser.add_argument(
-        "--index",
-        metavar="URL",
-        help=f"where the releases are, unless {RELEASE_INDEX} says so",
-    )
+    configure_index(parser)
 
 
 def run(options: Namespace) -> int:
@@ -84,7 +81,7 @@ def _writable(text: str, encoding: str) -> str:
 def _report(options: Namespace) -> Report:
     old: str = options.old
     new: str = options.new or str(DOCUMENT)
-    index: str | None = options.index
+    index = index_of(options)
     try:
         with (
             opened(old, root=ROOT, index=index) as one,

@@ -1,5 +1,7 @@
 """What a command says when it will not do what it was asked."""
 
+import shutil
+import tempfile
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,3 +22,20 @@ def writing(target: Path) -> Generator[None]:
     except OSError as error:
         problem = f"{target}: cannot be written: {error.strerror}\n{UNCHANGED}"
         raise RefusedError(problem) from None
+
+
+def write(target: Path, content: bytes) -> None:
+    """Write *content* to *target*, all of it or nothing.
+
+    Raises `RefusedError` if the disk does not take it.
+    """
+    with writing(target):
+        real = target.resolve()  # a link stays one
+        with tempfile.TemporaryDirectory(
+            prefix=f".{real.name}-", dir=real.parent
+        ) as folder:
+            made = Path(folder) / real.name
+            made.write_bytes(content)
+            if real.exists():
+                shutil.copymode(real, made)
+            made.replace(real)

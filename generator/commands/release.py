@@ -11,16 +11,15 @@ from generator.release.project import Project
 from generator.release.releasing import Release
 from generator.writing.package import ROOT
 
+from .indexes import configure_index, index_of, unseen
 from .refusing import RefusedError
 from .statuses import FINE
 
 
 def configure(parser: ArgumentParser) -> None:
     """Take an index, and how far to go."""
-    parser.add_argument(
-        "--index",
-        metavar="URL",
-        help=f"the only index that is spoken to, unless {RELEASE_INDEX} names it",
+    configure_index(
+        parser, f"the only index that is spoken to, unless {RELEASE_INDEX} names it"
     )
     parser.add_argument(
         "--upload-url", metavar="URL", help="where files go, if that cannot be told"
@@ -42,12 +41,13 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Release, or say why not."""
-    index: str | None = options.index
-    upload: str | None = options.upload_url
+    index = index_of(options)
+    upload = unseen(options.upload_url)
     wheelhouse: Path | None = options.wheelhouse
     is_dry: bool = options.dry_run
     is_verified: bool = options.verify
-    _check(options)
+    if wheelhouse is not None and not wheelhouse.is_dir():
+        raise RefusedError(f"{wheelhouse}: there is no such folder")
     try:
         named = the_index(index)
         found = target(named, upload)
@@ -56,19 +56,6 @@ def run(options: Namespace) -> int:
     except PROBLEMS as error:
         raise RefusedError(str(error)) from None
     return FINE
-
-
-def _check(options: Namespace) -> None:
-    """Refuse what would only be noticed after the upload, and what others could see."""
-    wheelhouse: Path | None = options.wheelhouse
-    if wheelhouse is not None and not wheelhouse.is_dir():
-        raise RefusedError(f"{wheelhouse}: there is no such folder")
-    addresses: tuple[str | None, ...] = (options.index, options.upload_url)
-    if any("@" in (address or "") for address in addresses):
-        raise RefusedError(
-            "a command line can be seen by others: put user and password into"
-            f" {RELEASE_INDEX}, TWINE_USERNAME and TWINE_PASSWORD, a keyring or netrc"
-        )
 
 
 def _say(words: str) -> None:

@@ -4,7 +4,6 @@ import base64
 import os
 import re
 from typing import Final
-from urllib.parse import quote
 
 import unearth.auth
 from attrs import evolve, field, frozen
@@ -17,6 +16,8 @@ from .quiet import quieten
 USERNAME: Final = "TWINE_USERNAME"
 PASSWORD: Final = "TWINE_PASSWORD"  # noqa: S105 - the name of a variable
 HIDDEN: Final = "****"
+BEFORE: Final = r"(?:(?<!\w)|(?<=%[0-9A-Fa-f]{2}))"
+"""Where a word begins, be it behind a letter that is percent-encoded."""
 
 quieten()
 
@@ -47,11 +48,9 @@ class Credentials:
         both = base64.b64encode(f"{self.user}:{self.password}".encode()).decode()
         text = text.replace(both, HIDDEN)
         if self.password:
-            text = text.replace(quote(self.password, safe=""), HIDDEN)
-            text = text.replace(self.password, HIDDEN)
+            text = re.sub(_written(self.password), HIDDEN, text)
         if self.user and self.is_of_address:
-            word = rf"(?<!\w){re.escape(self.user)}(?!\w)"
-            text = re.sub(word, HIDDEN, text)
+            text = re.sub(rf"{BEFORE}{_written(self.user)}(?!\w)", HIDDEN, text)
         return text
 
 
@@ -104,6 +103,19 @@ def in_netrc(address: Address) -> Credentials | None:
     """Return what netrc has for the host of *address*."""
     entry = get_netrc_auth(address.url)
     return None if entry is None else _named(Credentials(*entry), address)
+
+
+def _written(secret: str) -> str:
+    """Return a pattern for *secret*, of which any letter may be percent-encoded.
+
+    Each program has letters of its own that it leaves as they are.
+    """
+    return "".join(map(_letter, secret))
+
+
+def _letter(letter: str) -> str:
+    encoded = "".join(f"%{byte:02x}" for byte in letter.encode())
+    return f"(?:{re.escape(letter)}|(?i:{encoded}))"
 
 
 def _kept(address: Address, user: str) -> Credentials | None:

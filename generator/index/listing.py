@@ -18,15 +18,6 @@ from unearth.link import Link
 from .reading import Reader, opened
 
 
-@frozen(order=True)
-class Listed:
-    """A file of an index."""
-
-    name: str
-    sha256: str
-    """In hexadecimal digits, as the index says, or else as the file has it."""
-
-
 @frozen
 class File:
     """A file as an index lists it."""
@@ -79,41 +70,24 @@ class Listing:
         finals = [file for file in usable if not file.version.is_prerelease]
         return max(finals or usable, key=lambda file: file.version, default=None)
 
+    def of(self, version: str) -> tuple[File, ...]:
+        """Return the files of one *version*, however that is written."""
+        return tuple(file for file in self.files if file.version == Version(version))
+
     def put(self, file: File, path: Path) -> Path:
         """Write what is in *file* to *path*; raises `IndexServerError`."""
         with opened(self.index) as reader:
-            return _put(reader, file, path)
+            content = reader.content(file.link)
+            if file.sha256 not in {None, hashlib.sha256(content).hexdigest()}:
+                raise reader.problem(f"{file.name} is not the file that it lists")
+        path.write_bytes(content)
+        return path
 
 
 def listing(distribution: str, index: str) -> Listing:
     """Return what *index* has of *distribution*; raises `IndexServerError`."""
     with opened(index) as reader:
         return Listing(distribution, index, tuple(_files(reader, distribution)))
-
-
-def listed(distribution: str, version: str, index: str) -> tuple[Listed, ...]:
-    """Return the files of one *version* on *index*; raises `IndexServerError`."""
-    with opened(index) as reader:
-        files = {
-            Listed(file.name, _sha256(reader, file))
-            for file in _files(reader, distribution)
-            if file.version == Version(version)
-        }
-    return tuple(sorted(files))
-
-
-def fetched(
-    distribution: str, version: str, name: str, index: str, folder: Path
-) -> Path:
-    """Put the file called *name* of one *version* on *index* into *folder*.
-
-    Returns its path; raises `IndexServerError`.
-    """
-    with opened(index) as reader:
-        for file in _files(reader, distribution):
-            if file.version == Version(version) and file.name == name:
-                return _put(reader, file, folder / name)
-        raise reader.problem(f"does not list {name} any more")
 
 
 def _files(reader: Reader, distribution: str) -> Iterator[File]:
@@ -127,15 +101,3 @@ def _files(reader: Reader, distribution: str) -> Iterator[File]:
             continue  # a signature, or something from another time
         if found == name:
             yield File(link, version)
-
-
-def _put(reader: Reader, file: File, path: Path) -> Path:
-    content = reader.content(file.link)
-    if file.sha256 not in {None, hashlib.sha256(content).hexdigest()}:
-        raise reader.problem(f"{file.name} is not the file that it lists")
-    path.write_bytes(content)
-    return path
-
-
-def _sha256(reader: Reader, file: File) -> str:
-    return file.sha256 or hashlib.sha256(reader.content(file.link)).hexdigest()

@@ -35,6 +35,7 @@ CREDENTIALS: Final = (
     "it wants credentials for reading: in its address, in netrc or in a keyring. A"
     " token alone in the address needs a colon behind it."
 )
+PROXY: Final = "its proxy cannot be used: see ALL_PROXY, HTTPS_PROXY and NO_PROXY"
 ELSEWHERE: Final = (
     "which was not named. Turn off that it sends on what it has not got, or name the"
     " other one."
@@ -44,8 +45,8 @@ quieten()
 
 
 @frozen
-class Answer:
-    """What an index answers when it has what is asked for."""
+class Fetched:
+    """What was asked for, as an index has it."""
 
     response: Response
     content: bytes
@@ -91,7 +92,7 @@ class Reader:
         headers: dict[str, str],
         is_allowed: Callable[[URL], bool],
         most: int,
-    ) -> Answer | None:
+    ) -> Fetched | None:
         """Return what there is at *url*, or where it leads to, if that is allowed."""
         for _ in range(HOPS):
             if not is_allowed(url):
@@ -102,7 +103,7 @@ class Reader:
                 url = response.next_request.url
         raise self.problem("leads round in circles")
 
-    def _checked(self, response: Response, most: int) -> Answer | None:
+    def _checked(self, response: Response, most: int) -> Fetched | None:
         """Return what is answered, if it is what was asked for."""
         status = response.status_code
         if status == HTTPStatus.NOT_FOUND:
@@ -111,7 +112,7 @@ class Reader:
             raise self.problem(f"answered {status}: {CREDENTIALS}")
         if status != HTTPStatus.OK:
             raise self.problem(f"answered {status}, so that nobody knows what it has")
-        return Answer(response, self._content(response, most))
+        return Fetched(response, self._content(response, most))
 
     def _content(self, response: Response, most: int) -> bytes:
         """Return all of a *response*, unless that is more than *most* bytes."""
@@ -130,8 +131,7 @@ def opened(index: str) -> Generator[Reader]:
     Raises `IndexServerError` for whatever goes wrong meanwhile.
     """
     address = parsed(index, "index")
-    auth = MultiDomainBasicAuth(prompting=False, index_urls=[index])
-    with PyPIClient(auth=auth, timeout=SECONDS, verify=trusted()) as client:
+    with _client(address, index) as client:
         reader = Reader(address, client)
         try:
             yield reader
@@ -139,6 +139,16 @@ def opened(index: str) -> Generator[Reader]:
             raise reader.problem(str(error)) from None
         except (HTTPError, InvalidURL) as error:
             raise reader.problem(_reason(error)) from None
+
+
+def _client(address: Address, index: str) -> PyPIClient:
+    """Return what speaks to *index*, which has that *address*."""
+    auth = MultiDomainBasicAuth(prompting=False, index_urls=[index])
+    trust = trusted()
+    try:
+        return PyPIClient(auth=auth, timeout=SECONDS, verify=trust)
+    except (ImportError, InvalidURL, ValueError):  # what it says may hold a password
+        raise IndexServerError(f"index {address.host}: {PROXY}") from None
 
 
 def _origin(url: URL) -> tuple[str, str, int | None]:

@@ -1,12 +1,16 @@
 """Where files of an index are uploaded to."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
+from urllib.parse import urlsplit
+
+from attrs import evolve
 
 from .addresses import Address, parsed
 from .problem import IndexServerError
 
+PORTS: Final[Mapping[str, int]] = {"https": 443, "http": 80}
 PATTERNS: Final[Sequence[tuple[str, str, str | None]]] = (
     ("Azure Artifacts", r"/_packaging/[^/]+/pypi/simple/", "../upload/"),
     ("Artifactory", r"/api/pypi/[^/]+/simple/", ".."),
@@ -21,11 +25,12 @@ PATTERNS: Final[Sequence[tuple[str, str, str | None]]] = (
 def target(index: str, upload: str | None) -> Address:
     """Return where files for *index* are posted to; raises `IndexServerError`.
 
-    That is *upload*, or where servers that are known have it.
+    That is *upload*, or where servers that are known have it. Who is named in the
+    address of the index uploads as well, unless that is to another server.
     """
     listing = parsed(index, "index")
     if upload is not None:
-        return parsed(upload, "upload address")
+        return _same_user(listing, parsed(upload, "upload address"))
     address = listing.url.rstrip("/") + "/"
     for name, pattern, way in PATTERNS:
         found = re.search(f"{pattern}$", address)
@@ -37,6 +42,19 @@ def target(index: str, upload: str | None) -> Address:
         f"index {listing.host}: where are files uploaded to? Its address does not end"
         " in /simple/, from which that could be told: say --upload-url"
     )
+
+
+def _same_user(listing: Address, named: Address) -> Address:
+    """Return what is *named*, for the user of *listing* if it has none of its own."""
+    is_anonymous = not named.user and named.password is None
+    if is_anonymous and _origin(named) == _origin(listing):
+        return evolve(named, user=listing.user, password=listing.password)
+    return named
+
+
+def _origin(address: Address) -> tuple[str, str, int]:
+    parts = urlsplit(address.url)
+    return parts.scheme, address.host, parts.port or PORTS[parts.scheme]
 
 
 def _sibling(listing: Address, address: str, way: str) -> Address:

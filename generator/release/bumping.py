@@ -52,7 +52,13 @@ def stating(text: str, version: str) -> str:
 
     Raises `ReleaseError` for a document that states none, or in another way.
     """
-    node = yaml.compose(text, yaml.SafeLoader)
+    try:
+        node = yaml.compose(text, yaml.SafeLoader)
+    except yaml.YAMLError:  # an anchor may come twice, which PyYAML does not take
+        raise ReleaseError(
+            "where info.version stands in the document cannot be told, since another"
+            f" reader of YAML refuses it: write {version} there"
+        ) from None
     for key in ("info", "version"):
         node = _below(node, key)
     if not isinstance(node, yaml.ScalarNode):

@@ -6,6 +6,7 @@ from typing import Final
 
 from packaging.version import Version
 
+from generator.contract import UnreadableError
 from generator.drift.approving import waiting_lines
 from generator.drift.report import Report, verdict
 from generator.regeneration import made
@@ -44,7 +45,13 @@ def check_fresh(document: Path, generated: Path, root: Path) -> None:
 
 def check_approved(document: Path, golden: Path) -> None:
     """Refuse a contract that nobody approved."""
-    waiting = waiting_lines(document, golden)
+    try:
+        waiting = waiting_lines(document, golden)
+    except UnreadableError as error:
+        raise ReleaseError(
+            f"what was approved cannot be read: {error}\n"
+            "Take it out of the history, or approve anew, and commit that."
+        ) from None
     if waiting:
         raise ReleaseError(
             f"the contract is not approved:\n{_listed(waiting)}\n"

@@ -36,8 +36,12 @@ def exported(root: Path, commit: str, into: Path) -> Path:
     Raises `ReleaseError` where there is no such commit, or no distribution in it.
     """
     archive = _git(root, "archive", "--format=tar", _commit(root, commit))
-    with tarfile.open(fileobj=io.BytesIO(archive.stdout)) as files:
-        files.extractall(into, filter="data")
+    _check_repository(root, archive)
+    try:
+        with tarfile.open(fileobj=io.BytesIO(archive.stdout)) as files:
+            files.extractall(into, filter="data")
+    except tarfile.TarError as error:
+        raise ReleaseError(f"{commit} has what cannot be exported: {error}") from None
     if not (into / METADATA).is_file():
         raise ReleaseError(f"{commit} has no {METADATA}: regenerate, and commit that")
     return into

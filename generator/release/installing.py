@@ -19,10 +19,7 @@ PAUSES: Final = (2.0, 4.0, 8.0, 16.0, 30.0)
 MISSING: Final = "No matching distribution found"
 CLOSED: Final = re.compile(r": 40[13] ")
 NOT_FOUND: Final = ": 404 "
-UNLISTED: Final = (
-    "The index does not list it. If it takes longer than a minute to do so, wait, and"
-    " release again with --verify: nothing is uploaded twice."
-)
+UNLISTED: Final = "The index does not list it; some take longer than a minute."
 
 
 def install(

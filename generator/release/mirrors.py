@@ -14,15 +14,19 @@ from generator.index.reading import opened
 from .problem import ReleaseError
 
 METADATA: Final = ".dist-info/METADATA"
+NOWHERE: Final = "-is-never-released"
+"""Behind our own name, this makes one that no index has."""
 
 
 def check_mirrored(wheel: Path, index: str) -> None:
     """Refuse an *index* that lacks what *wheel* asks for by name.
 
-    One that would send pip on to another index raises `IndexServerError`.
+    One that would send pip on to another index for anything raises `IndexServerError`.
     """
+    own = canonicalize_name(wheel.name.partition("-")[0])
     with opened(index) as reader:
         lacking = [each for each in _needed(wheel) if not reader.links(each)]
+        reader.links(f"{own}{NOWHERE}")
     if lacking:
         raise ReleaseError(
             f"the index has no {', '.join(lacking)}, on which the package depends:"

@@ -1,22 +1,38 @@
 """What an index has of a version already, next to what was built of it."""
 
 import tempfile
-from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
-from typing import TypeAlias
+from typing import Final
 
 from attrs import field, frozen
 
-from generator.index.listing import fetched, listed
+from generator.index.listing import File, Listing, listing
 
-from .archives import same_contents
+from .archives import is_same
 from .building import Built
 from .checks import BUMP
+from .patience import patient
 from .problem import ReleaseError
 from .stated import Stated
 
-Say: TypeAlias = Callable[[str], None]
+RACE: Final = (
+    "Somebody else released at the same time. Theirs stays, and yours is the next"
+    f" version.\n{BUMP}"
+)
+LATER: Final = (
+    "Some take longer than a minute to do so: wait, and release again with --verify;"
+    " nothing is uploaded twice."
+)
+
+
+@frozen
+class Look:
+    """What an index lacks of what was built, and what it has a little differently."""
+
+    missing: tuple[Path, ...]
+    alike: tuple[str, ...]
+    """Files with the same contents in other bytes."""
 
 
 @frozen
@@ -25,47 +41,61 @@ class Published:
 
     package: Stated
     index: str = field(repr=False)
-    say: Say
 
-    def missing(self, built: Built) -> list[Path]:
-        """Return what the index lacks of what was *built*.
+    def look(self, built: Built) -> Look:
+        """Return how far the index has what was *built*.
 
         Raises `ReleaseError` for a file of other contents, and for one of the same
-        version that was not built here.
+        version that was not built here; `IndexServerError` for what cannot be read.
         """
-        there = {each.name: each.sha256 for each in listed(*self._names, self.index)}
+        return self._look(built, BUMP)
+
+    def check(self, built: Built) -> None:
+        """Raise `ReleaseError` unless the index soon has all that was *built*."""
+
+        def look() -> Look:
+            return self._look(built, RACE)
+
+        missing = patient(look, lambda look: bool(look.missing)).missing
+        if missing:
+            raise ReleaseError(
+                f"{_names(missing)} was uploaded, and the index does not list it."
+                f"\n{LATER}"
+            )
+
+    def _look(self, built: Built, advice: str) -> Look:
+        """Return how far the index has what was *built*, or refuse with *advice*."""
+        found = listing(self.package.distribution, self.index)
+        there = {file.name: file for file in found.of(self.package.version)}
         foreign = sorted(there.keys() - {path.name for path in built.files})
         if foreign:
             raise ReleaseError(
                 f"{', '.join(foreign)} is on the index as {self.package}, and was not"
-                f" made here.\n{BUMP}"
+                f" made here.\n{advice}"
             )
-        for path in built.files:
-            digest = sha256(path.read_bytes()).hexdigest()
-            if there.get(path.name, digest) != digest:
-                self._compare(path)
-        return [path for path in built.files if path.name not in there]
+        present = [path for path in built.files if path.name in there]
+        missing = [path for path in built.files if path.name not in there]
+        alike = [x.name for x in present if _is_alike(x, there[x.name], found, advice)]
+        return Look(tuple(missing), tuple(alike))
 
-    def check(self, built: Built) -> None:
-        """Raise `ReleaseError` unless the index has all that was *built*."""
-        missing = [path.name for path in self.missing(built)]
-        if missing:
+
+def _is_alike(path: Path, file: File, found: Listing, advice: str) -> bool:
+    """Whether *file* has the contents of *path* in other bytes.
+
+    It is read unless its hash tells. With other contents it is refused, with *advice*.
+    """
+    content = path.read_bytes()
+    if file.sha256 == sha256(content).hexdigest():
+        return False
+    with tempfile.TemporaryDirectory() as folder:
+        other = found.put(file, Path(folder) / file.name)
+        if not is_same(path, other):
             raise ReleaseError(
-                f"{', '.join(missing)} was uploaded, and the index does not list it."
+                f"{file.name} is on the index with other bytes, and a version is"
+                f" released once.\n{advice}"
             )
+        return other.read_bytes() != content
 
-    def _compare(self, path: Path) -> None:
-        """Say that the bytes differ; raises `ReleaseError` if the contents do too."""
-        with tempfile.TemporaryDirectory() as folder:
-            other = fetched(*self._names, path.name, self.index, Path(folder))
-            if not same_contents(path, other):
-                raise ReleaseError(
-                    f"{path.name} is on the index with other bytes, and a version is"
-                    f" released once.\n{BUMP}"
-                )
-        alike = "with the same contents, packed by another zlib"
-        self.say(f"{path.name} is on the index {alike}.")
 
-    @property
-    def _names(self) -> tuple[str, str]:
-        return self.package.distribution, self.package.version
+def _names(paths: tuple[Path, ...]) -> str:
+    return ", ".join(path.name for path in paths)

@@ -1,8 +1,9 @@
 """Check, build, upload and verify: from a commit to what users install."""
 
 import tempfile
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeAlias
 
 from attrs import field, frozen
 
@@ -21,12 +22,17 @@ from .checks import (
 from .exporting import exported, uncommitted
 from .origin import origin
 from .project import Project
-from .published import Published, Say
+from .published import Published
 from .since import since
 from .stated import Stated, stated
 from .verifying import Trial
 
+Say: TypeAlias = Callable[[str], None]
+
 PROVENANCE: Final = "src/*/provenance.json"
+ALIKE: Final = (
+    "is on the index with the same contents, in other bytes: another zlib packed it."
+)
 
 
 @frozen
@@ -55,29 +61,28 @@ class Release:
             prefix="release-", ignore_cleanup_errors=True
         ) as folder:
             commit = exported(self.project.root, "HEAD", Path(folder) / "project")
-            at = Project(commit.resolve())
-            package, epoch = self._checked(at)
+            at = Project(commit)
+            package, epoch, is_first = self._checked(at)
             built = build(at.generated, Path(folder) / "dist", epoch)
             trial = self._trial(at, package)
-            published = Published(package, self.index, self.say)
-            missing = published.missing(built)
-            if missing:
+            published = Published(package, self.index)
+            look = published.look(built)
+            if is_first:
+                self.say(f"The index has no release of {package.distribution} yet.")
+            for name in look.alike:
+                self.say(f"{name} {ALIKE}")
+            if look.missing:
                 shown = trial.before(built.wheel)
-                names = ", ".join(path.name for path in missing)
-                if is_dry:
-                    self.say(f"{package} works:\n{shown}{names} would be uploaded.")
-                else:
-                    upload(missing, self.target)
-                    self.say(f"{package}: uploaded {names}.")
+                self._upload(look.missing, package, shown, is_dry=is_dry)
             else:
                 self.say(f"{package} is on the index already: nothing to do.")
-            if is_verified or (missing and not is_dry):
+            if is_verified or (look.missing and not is_dry):
                 shown = trial.after(built.wheel)
                 published.check(built)
                 self.say(f"{package}: installed from the index, and called:\n{shown}")
 
-    def _checked(self, at: Project) -> tuple[Stated, int]:
-        """Return what is to be released, and the date to put on it."""
+    def _checked(self, at: Project) -> tuple[Stated, int, bool]:
+        """Return what is to be released, the date to put on it, if it is the first."""
         check_fresh(at.document, at.generated, at.root)
         check_approved(at.document, at.golden)
         package = stated(at.document)
@@ -88,13 +93,21 @@ class Release:
             root=at.root,
             index=self.index,
         )
-        if found.is_first:
-            self.say(f"The index has no release of {package.distribution} yet.")
         check_moved(package.version, found.released, found.report)
-        return package, check_entry(at.changelog, package.version)
+        return package, check_entry(at.changelog, package.version), found.is_first
 
     def _trial(self, at: Project, package: Stated) -> Trial:
         (provenance,) = at.generated.glob(PROVENANCE)
         requirement = f"{package.distribution}=={package.version}"
         source = origin(self.index, self.wheelhouse)
         return Trial(requirement, at.document, provenance.read_bytes(), source)
+
+    def _upload(
+        self, files: Sequence[Path], package: Stated, shown: str, *, is_dry: bool
+    ) -> None:
+        names = ", ".join(path.name for path in files)
+        if is_dry:
+            self.say(f"{package} works:\n{shown}{names} would be uploaded.")
+        else:
+            upload(files, self.target)
+            self.say(f"{package}: uploaded {names}.")

@@ -14,6 +14,7 @@ from generator.regeneration import accepted
 from generator.wording.build import describe
 
 from .archives import is_same
+from .checks import BUMP
 from .environment import Environment, created, ending, variables
 from .installing import download, install
 from .mirrors import check_mirrored
@@ -21,7 +22,11 @@ from .origin import Origin
 from .problem import ReleaseError
 
 BEFORE: Final = "Nothing was uploaded."
-AFTER: Final = (
+AGAIN: Final = (
+    "See that the index is well, and release again with --verify: nothing is uploaded"
+    " twice."
+)
+USELESS: Final = (
     "It is on the index already: withdraw it there, mend what is wrong, and release the"
     " next version."
 )
@@ -50,7 +55,8 @@ class Trial:
             if self.origin.wheelhouse is None:
                 check_mirrored(wheel, self.origin.index)
             with _environment() as (environment, _):
-                return self._tried(environment, wheel)
+                install(environment, wheel, self.requirement, self.origin)
+                return self._called(environment)
 
     def after(self, wheel: Path) -> str:
         """Do the same with what the index has, which has to be the same *wheel*.
@@ -58,18 +64,21 @@ class Trial:
         Returns what the call printed; raises `ReleaseError`.
         """
         with _environment() as (environment, folder):
-            found = download(environment, self.requirement, self.origin, folder)
-            with _advising(AFTER):
-                if not is_same(wheel, found):
-                    raise ReleaseError(
-                        f"{self.requirement} on the index is not what was built here."
-                        " Did somebody else release at the same time?"
-                    )
-                return self._tried(environment, found)
+            with _advising(AGAIN):
+                found = download(environment, self.requirement, self.origin, folder)
+            if not is_same(wheel, found):
+                raise ReleaseError(
+                    f"{self.requirement} on the index is not what was built here. Did"
+                    " somebody else release at the same time? Then theirs stays, and"
+                    f" yours is the next version.\n{BUMP}"
+                )
+            with _advising(AGAIN):
+                install(environment, found, self.requirement, self.origin)
+            with _advising(USELESS):
+                return self._called(environment)
 
-    def _tried(self, environment: Environment, wheel: Path) -> str:
-        """Install *wheel*; return what one call prints."""
-        install(environment, wheel, self.requirement, self.origin)
+    def _called(self, environment: Environment) -> str:
+        """Return what one call prints, of a package that is what it should be."""
         supported = accepted(self.document)
         api = describe(supported, self.document.name)
         self._compare(environment, api.package.name)

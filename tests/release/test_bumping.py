@@ -136,6 +136,20 @@ def test_alias() -> None:
         stating(text, "1.1.0")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"x-one: &it 1\nx-other: &it 2\n{TEXT}",
+        f"{TEXT}---\n{TEXT}",
+        f"x: *it\n{TEXT}",
+    ],
+)
+def test_other_reader(text: str) -> None:
+    """What only another reader takes is left to somebody with an editor."""
+    with pytest.raises(ReleaseError, match=r"cannot be told, .* write 1\.1\.0 there"):
+        stating(text, "1.1.0")
+
+
 def test_json() -> None:
     """A document may be JSON as well."""
     text = '{"info": {"version": "1.0.0"}}'

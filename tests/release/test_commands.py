@@ -1,11 +1,14 @@
 """`changelog` and `bump` write what the changes ask for, and say so."""
 
+import errno
 from pathlib import Path
 from typing import Final
 
 import pytest
 
+from drift.indexes import Index, serving
 from generator.cli import FINE, REFUSED, main
+from generator.commands.refusing import write
 from release.kites import DOCUMENT, FIELD
 
 TOP: Final = "# Changelog\n\n## 1.0.0 (2026-11-23)\n\n- Kites.\n"
@@ -99,7 +102,91 @@ def test_bump_of_what_is_far_enough(
     new.write_text(text, "utf-8")
     assert main(["bump", old, "--document", str(new)]) == FINE
     assert new.read_text(encoding="utf-8") == text
-    assert "2.0.0 is far enough, and not released yet" in capsys.readouterr().out
+    assert "kites-client 2.0.0 is far enough.\n" in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("nobody")
+def test_bump_of_what_is_not_released(
+    new: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Only an index can tell that it is not."""
+    with serving(Index(tmp_path)) as index:
+        options = ["--index", index.address, "--document", str(new)]
+        assert main(["bump", *options]) == FINE
+    said = capsys.readouterr().out
+    assert said == "kites-client 1.0.0 is far enough, and not released yet.\n"
+
+
+@pytest.mark.parametrize("command", ["bump", "changelog", "diff", "release"])
+@pytest.mark.parametrize("who", ["a:pass-1234", "pass-1234"])
+def test_password_on_the_command_line(
+    command: str, who: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Others on the machine see it, so that nobody is asked with it."""
+    old = ["released"] if command == "diff" else []
+    index = f"https://{who}@index.example/simple/"
+    assert main([command, *old, "--index", index]) == REFUSED
+    said = capsys.readouterr().err
+    assert said.startswith("error: a command line can be seen by others: put user and")
+    assert "pass-1234" not in said
+
+
+@pytest.fixture
+def full(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have room for a few bytes only."""
+
+    def write(path: Path, content: bytes) -> None:
+        with path.open("wb") as file:
+            file.write(content[:10])
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", write)
+
+
+@pytest.mark.usefixtures("full")
+@pytest.mark.parametrize("command", ["bump", "changelog"])
+def test_full_disk(
+    command: str, old: str, new: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What is said to be unchanged is, and nothing is left beside it."""
+    file = new.with_name("CHANGELOG.md")
+    file.write_text(TOP.replace("1.0.0", "0.9.0"), encoding="utf-8")
+    before = {path: path.read_bytes() for path in new.parent.iterdir()}
+    options = [] if command == "bump" else ["--file", str(file)]
+    assert main([command, old, "--document", str(new), *options]) == REFUSED
+    target = new if command == "bump" else file
+    assert capsys.readouterr().err == (
+        f"error: {target}: cannot be written: No space left on device\n"
+        "Nothing was changed.\n"
+    )
+    assert {path: path.read_bytes() for path in new.parent.iterdir()} == before
+
+
+@pytest.mark.parametrize("mode", [0o600, 0o664])
+def test_mode(mode: int, new: Path) -> None:
+    """Who could read and write a file still can."""
+    new.chmod(mode)
+    write(new, b"new")
+    assert new.read_bytes() == b"new"
+    assert new.stat().st_mode & 0o777 == mode
+
+
+def test_mode_of_a_new_file(tmp_path: Path) -> None:
+    """It is that of any new file."""
+    file, other = tmp_path / "file", tmp_path / "other"
+    write(file, b"")
+    other.touch()
+    assert file.stat().st_mode == other.stat().st_mode
+
+
+def test_link(new: Path, tmp_path: Path) -> None:
+    """A link stays one, and leads to what was changed."""
+    link = tmp_path / "folder" / "link.yaml"
+    link.parent.mkdir()
+    link.symlink_to(new)
+    write(link, b"new")
+    assert link.is_symlink()
+    assert new.read_bytes() == b"new"
 
 
 @pytest.mark.parametrize("command", ["bump", "changelog"])

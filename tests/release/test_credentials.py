@@ -178,6 +178,38 @@ def test_discretion(known: Credentials, said: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "shown",
+    [
+        "abc/d+e=",
+        "abc/d%2Be%3D",
+        "abc%2Fd%2Be%3D",
+        "abc%2fd%2be%3d",
+        "abc%2Fd+e%3D",
+    ],
+)
+@pytest.mark.parametrize("before", ["//", "?next=https%3A%2F%2F"])
+@pytest.mark.parametrize("behind", ["@", ":****@", "%3A%40"])
+def test_discretion_of_what_is_percent_encoded(
+    shown: str, before: str, behind: str
+) -> None:
+    """However many of its letters somebody leaves as they are."""
+    known = Credentials("abc/d+e=", "", is_of_address=True)
+    assert known.discreet(f"{before}{shown}{behind}") == f"{before}****{behind}"
+    other = Credentials("user", "abc/d+e=")
+    assert other.discreet(f"{before}user:{shown}@") == f"{before}user:****@"
+
+
+@pytest.mark.parametrize(
+    "beside", ["word", "%2", "\N{LATIN SMALL LETTER E WITH ACUTE}"]
+)
+def test_discretion_beside_words(beside: str) -> None:
+    """A user is no part of a word."""
+    known = Credentials("me", "", is_of_address=True)
+    text = f"{beside}me me{beside.strip('%')}"
+    assert known.discreet(text) == text
+
+
+@pytest.mark.parametrize(
     ("who", "index"),
     [
         ("", URL),

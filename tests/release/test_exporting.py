@@ -145,6 +145,22 @@ def test_nothing_generated(project: Repository, tmp_path: Path) -> None:
         exported(project.root, "main", tmp_path / "out")
 
 
+def test_lacking_object(project: Repository, tmp_path: Path) -> None:
+    """A repository that is damaged, or has only a part, says what git says."""
+    name = project.git("rev-parse", "HEAD:spec/interactions.yaml")
+    (project.root / ".git" / "objects" / name[:2] / name[2:]).unlink()
+    with pytest.raises(ReleaseError, match=f"cannot be released.*{name}"):
+        exported(project.root, "HEAD", tmp_path / "out")
+
+
+def test_link_to_the_outside(project: Repository, tmp_path: Path) -> None:
+    """What would be different on every machine is not exported."""
+    (project.root / "spec" / "more").symlink_to("/etc")
+    project.commit({})
+    with pytest.raises(ReleaseError, match="^HEAD has what cannot be exported: .*more"):
+        exported(project.root, "HEAD", tmp_path / "out")
+
+
 def test_no_repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What is not in git cannot be released."""
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))

@@ -146,7 +146,7 @@ def test_not_listed(environment: Environment, tmp_path: Path) -> None:
 
     assert said.startswith(f"{WANTED} cannot be had from the index:\nERROR: ")
     assert "(from versions: 0.9.0)" in said
-    assert said.endswith("nothing is uploaded twice.")
+    assert said.endswith(installing.UNLISTED)
 
 
 @pytest.mark.usefixtures("impatient")

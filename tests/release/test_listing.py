@@ -3,6 +3,7 @@
 import gzip
 import hashlib
 import json
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -13,12 +14,7 @@ import unearth.auth
 from drift.indexes import HTML, JSON, PAGE, Index, serving
 from faults import certificates
 from generator.index import reading
-from generator.index.listing import (
-    Listed,
-    fetched,
-    listed,
-    listing,
-)
+from generator.index.listing import listing
 from generator.index.problem import IndexServerError
 from generator.index.targets import target
 from generator.index.uploading import upload
@@ -77,7 +73,28 @@ def page(index: Index, body: str, kind: str = HTML) -> None:
 def refusal(address: str) -> str:
     """Return why nobody knows what there is at *address*."""
     with pytest.raises(IndexServerError) as caught:
-        listed(DISTRIBUTION, "1.0.0", address)
+        listing(DISTRIBUTION, address)
+    return str(caught.value)
+
+
+def files(address: str, version: str = "1.0.0") -> dict[str, str | None]:
+    """Return the files of *version* at *address*, with their hashes."""
+    found = listing(DISTRIBUTION, address)
+    return {file.name: file.sha256 for file in found.of(version)}
+
+
+def fetched(index: Index, folder: Path) -> Path:
+    """Put the one file of *index* into *folder*."""
+    found = listing(DISTRIBUTION, index.address)
+    (file,) = found.files
+    return found.put(file, folder / file.name)
+
+
+def not_fetched(index: Index, folder: Path) -> str:
+    """Return why the one file of *index* cannot be had, and is not there."""
+    with pytest.raises(IndexServerError) as caught:
+        fetched(index, folder)
+    assert not (folder / SDIST).exists()
     return str(caught.value)
 
 
@@ -88,13 +105,11 @@ def test_real_index(
     for name, value in real.environment.items():
         monkeypatch.setenv(name, value)
     assert listing(DISTRIBUTION, real.index).versions == ()
-    assert listed(DISTRIBUTION, "1.0.0", real.index) == ()
     for version in ("1.10.0", "1.9.0", "2.0.0rc1"):
         upload(pair(tmp_path, version), target(real.index, None))
     assert listing(DISTRIBUTION, real.index).versions == ("1.9.0", "1.10.0", "2.0.0rc1")
-    files = sorted(tmp_path.glob("*-1.9.0[-.]*"))
-    found = listed(DISTRIBUTION, "1.9.0", real.index)
-    assert found == tuple(Listed(path.name, sha256(path)) for path in files)
+    uploaded = tmp_path.glob("*-1.9.0[-.]*")
+    assert files(real.index, "1.9.0") == {path.name: sha256(path) for path in uploaded}
 
 
 def test_files_of_one_version(index: Index, tmp_path: Path) -> None:
@@ -103,14 +118,16 @@ def test_files_of_one_version(index: Index, tmp_path: Path) -> None:
         index.add(path.name, path.read_bytes(), yanked=path.suffix == ".gz")
     for stray in (f"{SDIST}.asc", "corti_interactions-1.0.exe", "other-1.0.0.tar.gz"):
         index.add(stray, b"")
-    found = listed("Corti_Interactions", "1.0", index.address)
-    assert [file.name for file in found] == [WHEEL, SDIST]
-    assert listing(DISTRIBUTION, index.address).versions == ("1.0.0", "1.0.0.post1")
+    found = listing("Corti_Interactions", index.address)
+    assert {file.name for file in found.of("1.0")} == {WHEEL, SDIST}
+    assert found.versions == ("1.0.0", "1.0.0.post1")
 
 
 def test_nothing_there(index: Index) -> None:
     """An index that does not know the name has nothing."""
-    assert listed(DISTRIBUTION, "1.0.0", index.address) == ()
+    found = listing(DISTRIBUTION, index.address)
+    assert found.of("1.0.0") == ()
+    assert found.versions == ()
     assert index.asked == [PAGE]
 
 
@@ -124,29 +141,30 @@ def test_nothing_there(index: Index) -> None:
 def test_all_withdrawn(static: Index, body: str) -> None:
     """A list of no files says that it is one."""
     page(static, body)
-    assert listed(DISTRIBUTION, "1.0.0", static.address) == ()
+    assert files(static.address) == {}
 
 
 def test_hash_in_capitals(static: Index) -> None:
     """Their case means nothing."""
     static.add(SDIST, b"", digest="ABCDEF")
-    assert listed(DISTRIBUTION, "1.0.0", static.address) == (Listed(SDIST, "abcdef"),)
+    assert files(static.address) == {SDIST: "abcdef"}
 
 
 @pytest.mark.parametrize("fragment", ["", "#md5=00"])
-def test_hash_that_is_not_listed(static: Index, fragment: str) -> None:
-    """It is taken of the file, as it is and not as it might be unpacked."""
+def test_hash_that_is_not_listed(static: Index, tmp_path: Path, fragment: str) -> None:
+    """Nobody has to say what a file has; it is taken as it is then."""
     page(static, f"<a href='/files/{SDIST}{fragment}'>x</a>")
     static.answers[f"/files/{SDIST}"] = (200, {}, b"content")
-    digest = hashlib.sha256(b"content").hexdigest()
-    assert listed(DISTRIBUTION, "1.0.0", static.address) == (Listed(SDIST, digest),)
+    assert files(static.address) == {SDIST: None}
+    assert fetched(static, tmp_path).read_bytes() == b"content"
 
 
-def test_forms_that_are_asked_for() -> None:
-    """The one for machines is preferred; a file is wanted as it is."""
+def test_forms_that_are_asked_for(tmp_path: Path) -> None:
+    """The one for machines is preferred; a file is wanted as it is, still packed."""
     body = f"<a href='/files/{SDIST}'>x</a>".encode()
     with misbehaving(Manner(200, body, {"Content-Type": HTML})) as (server, script):
-        assert listed(DISTRIBUTION, "1.0.0", server.index)
+        found = listing(DISTRIBUTION, server.index)
+        found.put(found.files[0], tmp_path / SDIST)
     page, file = script.headers
     assert page["Accept"].startswith(f"{JSON}, ")
     assert page["Accept"].endswith(f", {HTML}; q=0.1")
@@ -160,35 +178,36 @@ def test_file_on_another_host(static: Index, tmp_path: Path) -> None:
         moved = {"Location": f"{other.address.removesuffix('simple/')}x"}
         static.answers[f"/files/{SDIST}"] = (302, moved, b"")
         page(static, f"<a href='/files/{SDIST}'>x</a>")
-        path = fetched(DISTRIBUTION, "1.0.0", SDIST, static.address, tmp_path)
+        path = fetched(static, tmp_path)
     assert path.read_bytes() == b"content"
     assert path == tmp_path / SDIST
 
 
 def test_file_that_vanished(static: Index, tmp_path: Path) -> None:
-    """What the index lists and does not have, or has no more, is not taken as equal."""
+    """An index may list what it does not have, and says so then."""
     page(static, f"<a href='/files/{SDIST}'>x</a>")
-    assert refusal(static.address).endswith(f"lists {SDIST}, and does not have it")
-    with pytest.raises(IndexServerError, match=f"does not list {WHEEL} any more"):
-        fetched(DISTRIBUTION, "1.0.0", WHEEL, static.address, tmp_path)
+    said = not_fetched(static, tmp_path)
+    assert said == f"index {HOST}: lists {SDIST}, and does not have it"
 
 
 def test_file_that_is_another_one(static: Index, tmp_path: Path) -> None:
     """What comes has to be what was listed, and is not written otherwise."""
     static.add(SDIST, b"content", digest="0" * 64)
-    with pytest.raises(IndexServerError, match=f"{SDIST} is not the file that it list"):
-        fetched(DISTRIBUTION, "1.0.0", SDIST, static.address, tmp_path)
-    assert not (tmp_path / SDIST).exists()
+    said = not_fetched(static, tmp_path)
+    assert said == f"index {HOST}: {SDIST} is not the file that it lists"
 
 
-def test_file_without_end(static: Index, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_file_without_end(
+    static: Index, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Nobody's memory is filled with what cannot be a package."""
     monkeypatch.setattr(reading, "LARGEST_FILE", 7)
     page(static, f"<a href='/files/{SDIST}'>x</a>")
     static.answers[f"/files/{SDIST}"] = (200, {}, b"1234567")
-    assert listed(DISTRIBUTION, "1.0.0", static.address)
+    fetched(static, tmp_path).unlink()
     static.answers[f"/files/{SDIST}"] = (200, {}, b"12345678")
-    assert refusal(static.address) == f"index {HOST}: answers with more than 7 bytes"
+    said = not_fetched(static, tmp_path)
+    assert said == f"index {HOST}: answers with more than 7 bytes"
 
 
 def test_list_without_end(static: Index, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -224,10 +243,10 @@ def test_listing_shows_no_password(static: Index) -> None:
     assert "secret" not in repr(listing(DISTRIBUTION, address))
 
 
-def test_file_that_is_not_safe(static: Index) -> None:
+def test_file_that_is_not_safe(static: Index, tmp_path: Path) -> None:
     """A file of an index of https comes over https."""
     page(static, f"<a href='ftp://{HOST}/{SDIST}'>x</a>")
-    assert f"leads to ftp://{HOST}" in refusal(static.address)
+    assert f"leads to ftp://{HOST}" in not_fetched(static, tmp_path)
 
 
 def test_index_that_sends_us_on(static: Index, tmp_path: Path) -> None:
@@ -302,11 +321,13 @@ def test_json_of_the_wrong_kind(static: Index, file: object) -> None:
     assert "does not answer as an index" in refusal(static.address)
 
 
-def test_hash_of_the_wrong_kind(static: Index) -> None:
+def test_hash_of_the_wrong_kind(static: Index, tmp_path: Path) -> None:
     """It is equal to no file's."""
-    file = {"url": SDIST, "hashes": {"sha256": 1}}
+    static.add(SDIST, b"content")
+    file = {"url": f"/files/{SDIST}", "hashes": {"sha256": 1}}
     page(static, json.dumps({"files": [file]}), JSON)
-    assert listed(DISTRIBUTION, "1.0.0", static.address) == (Listed(SDIST, "1"),)
+    assert files(static.address) == {SDIST: "1"}
+    assert "is not the file that it lists" in not_fetched(static, tmp_path)
 
 
 def test_index_that_is_down() -> None:
@@ -357,6 +378,24 @@ def test_index_that_is_not_trusted(
 def test_address_that_is_none(address: str, problem: str) -> None:
     """Nobody is asked."""
     assert refusal(address).startswith(problem)
+
+
+@pytest.mark.parametrize(
+    "proxy",
+    [
+        "socks5://somebody:pass-1234@index.example:1080",
+        "socks://somebody:pass-1234@index.example:1080",
+        "http://somebody:pass-1234@index.example:port",
+    ],
+)
+def test_proxy_that_cannot_be_used(proxy: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is said which settings name it, and not how; a kind may lack its library."""
+    monkeypatch.setitem(sys.modules, "socksio", None)
+    monkeypatch.setenv("ALL_PROXY", proxy)
+    assert refusal("https://index.example/simple/") == (
+        "index index.example: its proxy cannot be used: see ALL_PROXY, HTTPS_PROXY and"
+        " NO_PROXY"
+    )
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "localhost"])

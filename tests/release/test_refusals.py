@@ -9,11 +9,13 @@ import pytest
 
 from generator.cli import FINE, REFUSED, main
 from generator.commands import release
+from generator.index.targets import target
+from generator.index.uploading import upload
 from generator.release.building import build
 from generator.release.checks import check_moved
 from generator.release.exporting import exported
 from generator.release.problem import PROBLEMS, ReleaseError
-from release.servers import Server, pypi_server
+from release.servers import Server, another, pypi_server
 from release.workshops import DAY, Workshop, opened
 
 MIDNIGHT: Final = 1_795_392_000
@@ -36,20 +38,14 @@ def files(first: Workshop, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Server, Path]]:
-    """Serve a folder."""
-    folder = tmp_path_factory.mktemp("index") / "packages"
-    with pypi_server(folder) as served:
-        yield served, folder
-
-
-@pytest.fixture
-def index(server: tuple[Server, Path], files: Path) -> str:
-    """Return an index that has 1.0.0."""
-    served, folder = server
-    shutil.rmtree(folder)
-    shutil.copytree(files, folder)
-    return served.index
+def index(devpi_server: Server, files: Path) -> str:
+    """Return an index that has 1.0.0, and takes no more without a password."""
+    server = another(devpi_server, "refusals")
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in server.environment.items():
+            patch.setenv(name, value)
+        upload([*files.iterdir()], target(server.index, server.upload))
+    return server.index
 
 
 @pytest.fixture
@@ -131,6 +127,16 @@ def test_unapproved(workshop: Workshop, index: str) -> None:
     assert 'Run "python -m generator approve"' in said
 
 
+def test_damaged_approval(workshop: Workshop, index: str) -> None:
+    """What somebody merged badly is nobody's approval."""
+    path = workshop.project.golden / "contract.json"
+    path.write_text(f"<<<<<<< HEAD\n{path.read_text('utf-8')}", encoding="utf-8")
+    workshop.commit()
+    said = refused(workshop, index)
+    assert said.startswith("what was approved cannot be read: contract.json: is not")
+    assert "approve anew" in said
+
+
 def no_bump(_workshop: Workshop) -> None:
     """Forget it."""
 
@@ -200,12 +206,12 @@ def test_other_bytes(workshop: Workshop, index: str) -> None:
 @pytest.mark.parametrize(
     "name", ["kites_client-1.0.0-1-py3-none-any.whl", "kites_client-1.0.tar.gz"]
 )
-def test_foreign_file(
-    name: str, workshop: Workshop, server: tuple[Server, Path], index: str
-) -> None:
+def test_foreign_file(name: str, workshop: Workshop, files: Path) -> None:
     """A file that somebody else put there under the same version is not passed over."""
-    (server[1] / name).write_bytes(b"from elsewhere")
-    said = refused(workshop, index)
+    folder = shutil.copytree(files, workshop.root.parent / "packages")
+    (folder / name).write_bytes(b"from elsewhere")
+    with pypi_server(folder) as server:
+        said = refused(workshop, server.index)
     assert said.startswith(f"{name} is on the index as kites-client 1.0.0, and was not")
     assert 'Run "python -m generator bump"' in said
 

@@ -47,6 +47,48 @@ def test_credentials_are_not_shown() -> None:
 
 
 @pytest.mark.parametrize(
+    ("index", "upload"),
+    [
+        ("index.example/simple/", "index.example/legacy/"),
+        ("index.example/simple/", "INDEX.example:443/legacy/"),
+        ("index.example:444/simple/", "index.example:444/legacy/"),
+    ],
+)
+@pytest.mark.parametrize("password", [PASSWORD, "", None])
+def test_user_of_the_index(index: str, upload: str, password: str | None) -> None:
+    """Who reads an index uploads to the same server, wherever that takes files."""
+    colon = "" if password is None else f":{password}"
+    found = target(f"https://{USER}{colon}@{index}", f"https://{upload}")
+    assert found.url == f"https://{upload}"
+    assert (found.user, found.password) == (USER, password)
+
+
+@pytest.mark.parametrize(
+    ("index", "upload"),
+    [
+        ("https://somebody:pass@index.example/simple/", "https://other.example/"),
+        ("https://somebody:pass@index.example/simple/", "https://index.example:444/"),
+        ("https://somebody:pass@127.0.0.1:443/simple/", "http://127.0.0.1:443/"),
+    ],
+)
+def test_user_of_another_server(index: str, upload: str) -> None:
+    """Nobody else gets a password."""
+    found = target(index, upload)
+    assert (found.user, found.password) == ("", None)
+
+
+@pytest.mark.parametrize(
+    ("who", "user", "password"),
+    [("other@", "other", None), ("other:x@", "other", "x"), (":x@", "", "x")],
+)
+def test_user_of_the_upload(who: str, user: str, password: str | None) -> None:
+    """Whoever is named there uploads, with nobody else's password."""
+    index = f"https://{USER}:{PASSWORD}@index.example/simple/"
+    found = target(index, f"https://{who}index.example/")
+    assert (found.user, found.password) == (user, password)
+
+
+@pytest.mark.parametrize(
     ("index", "upload", "problem"),
     [
         (f"{HOST}/packages/", None, "index index.example: where are files uploaded to"),

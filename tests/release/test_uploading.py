@@ -18,7 +18,7 @@ from twine.package import PackageFile
 from faults import certificates
 from generator.index import sending
 from generator.index.credentials import Credentials
-from generator.index.listing import listed
+from generator.index.listing import File, listing
 from generator.index.problem import IndexServerError
 from generator.index.sending import send
 from generator.index.targets import target
@@ -83,7 +83,12 @@ def refusal(server: Server, *files: Path) -> str:
 
 def names(server: Server) -> list[str]:
     """Return what the index has."""
-    return [file.name for file in listed(DISTRIBUTION, "1.0.0", server.index)]
+    return sorted(file.name for file in listed(server))
+
+
+def listed(server: Server) -> tuple[File, ...]:
+    """Return the files of the index."""
+    return listing(DISTRIBUTION, server.index).of("1.0.0")
 
 
 def test_both_files(
@@ -109,12 +114,12 @@ def test_file_that_is_there(real: Server, tmp_path: Path) -> None:
     """It stays as it was."""
     sources, built = pair(tmp_path)
     put(real, sources)
-    before = listed(DISTRIBUTION, "1.0.0", real.index)
+    before = listed(real)
     other = sdist(tmp_path / "other", text="1 / 0")
     said = refusal(real, other, built)
     assert said.startswith(f"{other.name} was not uploaded to {HOST}: status 4")
     assert "it has a file of that name already. Nothing was overwritten." in said
-    assert listed(DISTRIBUTION, "1.0.0", real.index) == before
+    assert listed(real) == before
 
 
 def test_same_bytes_again(
@@ -139,7 +144,7 @@ def test_two_at_once(devpi_server: Server, tmp_path: Path) -> None:
     with ThreadPoolExecutor() as pool:
         statuses = [*pool.map(sent, files)]
     assert sorted(statuses) == [200, 409]
-    (kept,) = listed(DISTRIBUTION, "1.0.0", server.index)
+    (kept,) = listed(server)
     winner = files[statuses.index(200)]
     assert kept.sha256 == hashlib.sha256(winner.read_bytes()).hexdigest()
 

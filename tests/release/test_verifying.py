@@ -12,6 +12,7 @@ from generator.index.problem import IndexServerError
 from generator.index.targets import target
 from generator.index.uploading import upload
 from generator.release import verifying
+from generator.release.checks import BUMP
 from generator.release.origin import origin
 from generator.release.problem import ReleaseError
 from generator.release.verifying import Trial
@@ -140,8 +141,27 @@ def test_other_wheel(tmp_path: Path, wheelhouse: Path) -> None:
         trial(server.index, wheelhouse).after(wheel)
     assert str(caught.value) == (
         f"{WANTED} on the index is not what was built here. Did somebody else release"
-        f" at the same time?\n{verifying.AFTER}"
+        f" at the same time? Then theirs stays, and yours is the next version.\n{BUMP}"
     )
+
+
+@pytest.mark.usefixtures("hurried")
+def test_useless_wheel(tmp_path: Path, wheelhouse: Path) -> None:
+    """What does not work for others is to be withdrawn."""
+    wheel = released(tmp_path, files={"__main__.py": "raise SystemExit('no')\n"})
+    with pypi_server(tmp_path) as server, pytest.raises(ReleaseError) as caught:
+        trial(server.index, wheelhouse).after(wheel)
+    assert str(caught.value).endswith(f"made of:\nno\n{verifying.USELESS}")
+
+
+@pytest.mark.usefixtures("hurried")
+def test_nothing_to_install_it_with(tmp_path: Path) -> None:
+    """What can be had and not installed is good, and waits for a better day."""
+    wheel = zipped(tmp_path, "corti_interactions", "1.0.0", {}, needs=["kites"])
+    with pypi_server(tmp_path) as server, pytest.raises(ReleaseError) as caught:
+        trial(server.index, tmp_path).after(wheel)
+    assert str(caught.value).startswith(f"{WANTED} cannot be installed:\n")
+    assert str(caught.value).endswith(verifying.AGAIN)
 
 
 def test_result_without_rich(monkeypatch: pytest.MonkeyPatch) -> None:

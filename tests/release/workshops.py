@@ -104,7 +104,7 @@ class Workshop:
 
 def opened(root: Path) -> Workshop:
     """Make a project that is ready for its first release."""
-    made = Workshop(root.resolve())
+    made = Workshop(root)
     made.write(DOCUMENT)
     made.regenerate()
     made.approve()
