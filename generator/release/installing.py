@@ -3,18 +3,15 @@
 import re
 import subprocess
 from pathlib import Path
-from time import sleep
 from typing import Final
 
 from generator.index.reading import CREDENTIALS
 
 from .environment import LINES, Environment
 from .origin import Origin
+from .patience import patient
 from .pip import UNREAD, pip, telling
 from .problem import ReleaseError
-
-PAUSES: Final = (2.0, 4.0, 8.0, 16.0, 30.0)
-"""Seconds between two looks: some indexes take a while to list what they have got."""
 
 MISSING: Final = "No matching distribution found"
 CLOSED: Final = re.compile(r": 40[13] ")
@@ -43,12 +40,7 @@ def download(
     Raises `ReleaseError`.
     """
     command = ("download", "--no-deps", "--dest", str(folder), requirement)
-    done = pip(environment, *command, origin=origin)
-    for pause in PAUSES:
-        if not _may_come(done):
-            break
-        sleep(pause)
-        done = pip(environment, *command, origin=origin)
+    done = patient(lambda: pip(environment, *command, origin=origin), _may_come)
     if done.returncode:
         hint = f"\n{UNLISTED}" if _may_come(done) else ""
         raise ReleaseError(

@@ -18,9 +18,8 @@ def regenerate(home: House) -> None:
     Files that stay as they are keep their times, and so their bytecode.
     """
     with (
-        patch.object(regeneration, "ROOT", home.root),
         patch.object(regeneration, "prove", _unproved),
-        regeneration.made(home.document, home.generated) as made,
+        regeneration.made(home.document, home.generated, home.root) as made,
     ):
         for name in made.changes.written:
             _write(home.generated / name, made.new[name])

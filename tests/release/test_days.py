@@ -10,7 +10,7 @@ from typing import Final
 import pytest
 
 from generator.index.addresses import Address
-from generator.index.listing import listed, listing
+from generator.index.listing import listing
 from generator.index.problem import IndexServerError
 from generator.index.uploading import upload
 from generator.release import releasing
@@ -63,7 +63,7 @@ def unverified(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def names(server: Server, version: str) -> list[str]:
     """Return which files of a version the index has."""
-    return [each.name for each in listed(NAME, version, server.index)]
+    return sorted(each.name for each in listing(NAME, server.index).of(version))
 
 
 def let_through(*_: object) -> None:
@@ -113,7 +113,7 @@ def test_dry_run(workshop: Workshop, server: Server, wheelhouse: Path) -> None:
     assert shown.startswith(f"{NAME} 1.0.0 works:\nclient.kites.get(")
     both = "kites_client-1.0.0.tar.gz, kites_client-1.0.0-py3-none-any.whl"
     assert shown.endswith(f"\n{both} would be uploaded.")
-    assert listing(NAME, server.index).versions == ()
+    assert listing(NAME, server.index).files == ()
 
 
 def test_pre_releases(
@@ -226,9 +226,8 @@ def test_other_zlib(workshop: Workshop, server: Server, tmp_path: Path) -> None:
     sdist.write_bytes(gzip.compress(content, compresslevel=1, mtime=0))
     workshop.said.clear()
     workshop.release(server.index)
-    alike = "with the same contents, packed by another zlib"
     assert workshop.said == [
-        f"kites_client-1.0.0.tar.gz is on the index {alike}.",
+        f"kites_client-1.0.0.tar.gz {releasing.ALIKE}",
         f"{NAME} 1.0.0 is on the index already: nothing to do.",
     ]
 
@@ -245,4 +244,4 @@ def test_wrong_password(
         workshop.release(server.index)
     assert "TWINE_PASSWORD" in str(caught.value)
     assert "not-this-one" not in str(caught.value)
-    assert listing(NAME, server.index).versions == ()
+    assert listing(NAME, server.index).files == ()

@@ -10,9 +10,9 @@ import unearth.auth
 
 from drift.indexes import Index, serving
 from faults import certificates
-from generator.release import installing
+from generator.release import patience
 from generator.release.environment import Environment
-from generator.release.installing import download, install
+from generator.release.installing import UNLISTED, download, install
 from generator.release.origin import Origin, origin
 from generator.release.problem import ReleaseError
 from network.serving import secured
@@ -30,7 +30,7 @@ SHOW: Final = "import corti_interactions; print(corti_interactions.ORIGIN)"
 @pytest.fixture
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let nobody wait for what does not come."""
-    monkeypatch.setattr(installing, "PAUSES", ())
+    monkeypatch.setattr(patience, "PAUSES", ())
     monkeypatch.setenv("PIP_RETRIES", "0")
 
 
@@ -129,7 +129,7 @@ def test_index_that_takes_its_time(
         if len(pauses) == 2:
             release(tmp_path / "files", "late")
 
-    monkeypatch.setattr(installing, "sleep", wait)
+    monkeypatch.setattr(patience, "sleep", wait)
     with pypi_server(tmp_path / "files") as server:
         installed(environment, origin(server.index), tmp_path / "wheel")
 
@@ -146,7 +146,7 @@ def test_not_listed(environment: Environment, tmp_path: Path) -> None:
 
     assert said.startswith(f"{WANTED} cannot be had from the index:\nERROR: ")
     assert "(from versions: 0.9.0)" in said
-    assert said.endswith(installing.UNLISTED)
+    assert said.endswith(UNLISTED)
 
 
 @pytest.mark.usefixtures("impatient")

@@ -1,7 +1,7 @@
 """Nothing is released unless everything is as it should be, each with its own words."""
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
