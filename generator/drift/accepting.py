@@ -1,7 +1,6 @@
 """Show what is about to be accepted as `diff` shows it, with what Python sees."""
 
 import json
-import tempfile
 import tomllib
 from contextlib import suppress
 from pathlib import Path
@@ -16,6 +15,7 @@ from generator.contract.values import members
 from .approving import APPROVED, kept, waiting
 from .comparing import comparison
 from .files import from_document
+from .folders import temporary
 from .report import Report
 from .revisions import from_revision
 from .side import Side, SourceError
@@ -31,11 +31,9 @@ def considered(document: Path, golden: Path, root: Path) -> Report | None:
     approved, report = kept(golden), waiting(document, golden)
     if approved is None or report is None or not report.level:
         return report
-    with tempfile.TemporaryDirectory(
-        prefix="approve-", ignore_cleanup_errors=True
-    ) as folder:
-        new = from_document(document, document.name, Path(folder) / "new")
-        return comparison(_approved(approved, root, Path(folder)), new)
+    with temporary("approve") as folder:
+        new = from_document(document, document.name, folder / "new")
+        return comparison(_approved(approved, root, folder), new)
 
 
 def _approved(contract: JsonObject, root: Path, folder: Path) -> Side:

@@ -12,6 +12,8 @@ from .wheels import from_wheel
 RELEASED: Final = "released"
 """The word for the newest release on the index."""
 
+WITHDRAW: Final = "withdraw it on the index if it is not ours, or damaged"
+
 
 def from_index(distribution: str, index: str, folder: Path) -> Side:
     """Return the newest release of *distribution* on *index*; raises `SourceError`.
@@ -33,9 +35,14 @@ def from_listing(found: Listing, wheel: File, folder: Path) -> Side:
     Raises `IndexServerError` for what cannot be had, `SourceError` for what it is not.
     """
     name = f"{found.distribution} {wheel.version}"
-    side = from_wheel(found.put(wheel, folder / "release.whl"), name, folder)
+    path = found.put(wheel, folder / "release.whl")
+    try:
+        side = from_wheel(path, name, folder)
+    except SourceError as error:
+        raise SourceError(name, f"{error.problem}; {WITHDRAW}") from None
     if side.version != str(wheel.version):
-        raise SourceError(name, f"its wheel says that it is {side.version}")
+        said = f"its wheel says that it is {side.version}"
+        raise SourceError(name, f"{said}; {WITHDRAW}")
     return side
 
 

@@ -1,9 +1,6 @@
 """Compare a revision of the project, without checking it out."""
 
 import io
-import os
-import shutil
-import subprocess
 import tarfile
 from pathlib import Path
 from typing import Final
@@ -11,6 +8,7 @@ from typing import Final
 from attrs import evolve
 
 from .files import from_file, promised
+from .git import git
 from .side import Side, SourceError
 
 DOCUMENT: Final = "spec/interactions.yaml"
@@ -33,7 +31,7 @@ def from_revision(name: str, root: Path, folder: Path) -> Side | None:
             return _commit(name, target, root, folder)
         case "blob":
             path = folder / (Path(name).name or "document.yaml")
-            path.write_bytes(_git(root, "cat-file", "blob", target).stdout)
+            path.write_bytes(git(root, "cat-file", "blob", target).stdout)
             return from_file(path, name, folder)
         case _:
             raise SourceError(name, "is a folder, not a file or a commit")
@@ -50,7 +48,7 @@ def _found(name: str, root: Path) -> str:
 
 def _commit(name: str, commit: str, root: Path, folder: Path) -> Side:
     shown = f"{name} at {commit[:SHORT]}"
-    document = _git(root, "show", f"{commit}:./{DOCUMENT}")
+    document = git(root, "show", f"{commit}:./{DOCUMENT}")
     if document.returncode:
         raise SourceError(shown, f"has no {DOCUMENT}")
     path = folder / Path(DOCUMENT).name
@@ -62,7 +60,7 @@ def _commit(name: str, commit: str, root: Path, folder: Path) -> Side:
 
 def _package(name: str, commit: str, root: Path, folder: Path) -> Path | None:
     """Return a folder with the package as it was committed, if it was."""
-    archive = _git(root, "archive", "--format=tar", commit, GENERATED)
+    archive = git(root, "archive", "--format=tar", commit, GENERATED)
     if archive.returncode:
         return None
     try:
@@ -75,19 +73,5 @@ def _package(name: str, commit: str, root: Path, folder: Path) -> Path | None:
 
 def _said(root: Path, *arguments: str) -> str:
     """Return what git answers, nothing if it refuses."""
-    done = _git(root, *arguments)
+    done = git(root, *arguments)
     return "" if done.returncode else done.stdout.decode(errors="replace").strip()
-
-
-def _git(root: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
-    """Run git in *root*, reading only; without a git, nothing is a revision."""
-    git = shutil.which("git")
-    if git is None:
-        return subprocess.CompletedProcess(arguments, 1, b"", b"")
-    return subprocess.run(  # noqa: S603 - no shell, and options end before any name
-        [git, "-C", str(root), *arguments],
-        check=False,
-        capture_output=True,
-        stdin=subprocess.DEVNULL,
-        env={**os.environ, "GIT_OPTIONAL_LOCKS": "0"},
-    )

@@ -6,7 +6,7 @@ from typing import Final
 from attrs import frozen
 
 from generator.contract import JsonObject, UnreadableError
-from generator.contract.values import child
+from generator.contract.values import child, text
 from generator.contract.wellformed import check
 from generator.errors import printable
 
@@ -21,6 +21,7 @@ class SourceError(Exception):
 
     def __init__(self, name: str, problem: str) -> None:
         super().__init__(f"{printable(name)}: {printable(problem)}")
+        self.problem = problem
 
 
 @frozen
@@ -49,6 +50,11 @@ def checked(value: JsonObject, name: str) -> JsonObject:
     except UnreadableError as error:
         raise SourceError(name, f"is a damaged contract: {error}") from None
     return value
+
+
+def distribution_of(contract: JsonObject) -> str:
+    """Return the name under which the package that has *contract* is released."""
+    return text(child(contract, "client")["distribution"], "distribution")
 
 
 def version_of(document: JsonObject) -> str | None:

@@ -1,18 +1,16 @@
 """Find what is to be compared, whatever it is named by."""
 
 import os
-import tempfile
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from generator.contract.values import child, text
-
 from .files import from_file, promised
+from .folders import temporary
 from .index import RELEASED, from_index
 from .revisions import DOCUMENT, from_revision, is_revision
-from .side import Side, SourceError
+from .side import Side, SourceError, distribution_of
 
 __all__ = ["RELEASED", "RELEASE_INDEX", "Side", "SourceError", "opened", "the_index"]
 
@@ -27,10 +25,8 @@ def opened(name: str, *, root: Path, index: str | None) -> Generator[Side]:
     A document, contract or wheel by its path; else `released`, the newest release on
     *index*; else a git revision, or a file in one.
     """
-    with tempfile.TemporaryDirectory(
-        prefix="drift-", ignore_cleanup_errors=True
-    ) as folder:
-        yield _side(name, root, index, Path(folder))
+    with temporary("drift") as folder:
+        yield _side(name, root, index, folder)
 
 
 def _side(name: str, root: Path, index: str | None, folder: Path) -> Side:
@@ -74,6 +70,4 @@ def the_index(index: str | None) -> str:
 def _released(root: Path, index: str | None, folder: Path) -> Side:
     address = the_index(index)
     contract, _ = promised(root / DOCUMENT, DOCUMENT)
-    client = child(contract, "client")
-    distribution = text(client["distribution"], "distribution")
-    return from_index(distribution, address, folder)
+    return from_index(distribution_of(contract), address, folder)

@@ -2,25 +2,22 @@
 
 import json
 import stat
-import zlib
 from email.parser import BytesParser
 from pathlib import Path, PurePosixPath
 from typing import Final
-from zipfile import BadZipFile, ZipFile, ZipInfo
+from zipfile import ZipFile, ZipInfo
 
 from packaging.version import InvalidVersion, Version
 
 from generator.contract import Json, JsonObject
 from generator.errors import printable
 
+from .damage import DAMAGE
 from .side import Side, SourceError, checked, is_contract
 
 CONTRACT: Final = "contract.json"
 LARGEST: Final = 64 * 1024 * 1024
 """Bytes of a package; more than that is none of ours."""
-
-BROKEN: Final = (BadZipFile, EOFError, RuntimeError, ValueError, zlib.error)
-"""What the standard library raises for an archive that is damaged or encrypted."""
 
 
 def from_wheel(path: Path, name: str, folder: Path) -> Side:
@@ -34,7 +31,9 @@ def from_wheel(path: Path, name: str, folder: Path) -> Side:
             _unpack(archive, [*files.values()], package, source)
             contract = _contract(archive.read(f"{package}/{CONTRACT}"), name)
             return Side(name, contract, version, source)
-    except BROKEN as error:
+    except (*DAMAGE, OSError) as error:
+        if isinstance(error, OSError) and error.errno is not None:
+            raise  # of the disk, not of bz2
         raise SourceError(name, f"is no wheel: {type(error).__name__}") from None
 
 

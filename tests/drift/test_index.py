@@ -11,6 +11,7 @@ import unearth.auth
 from contract.golden import CONTRACT
 from drift.indexes import HTML, JSON, PAGE, PASSWORD, USER, Index, project, serving
 from drift.wheels import NAME
+from generator.drift.index import WITHDRAW
 from generator.drift.sources import RELEASE_INDEX, SourceError, opened
 
 PROXIES: Final = ("http_proxy", "https_proxy", "all_proxy")
@@ -185,7 +186,7 @@ def test_wheel_is_the_version_that_is_listed(index: Index, root: Path) -> None:
     content = index.answers[f"/files/{WHEEL}"][2]
     index.add(f"{NAME}-1.11.0-py3-none-any.whl", content)
 
-    said = "corti-interactions 1.11.0: its wheel says that it is 1.2.0"
+    said = f"corti-interactions 1.11.0: its wheel says that it is 1.2.0; {WITHDRAW}"
     assert refusal(root, index.address) == said
 
 

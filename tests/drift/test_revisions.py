@@ -12,7 +12,7 @@ from typing import Final
 import pytest
 
 from contract.golden import CONTRACT, DOCUMENT
-from generator.drift import revisions
+from generator.drift.git import git
 from generator.drift.sources import Side, SourceError, opened
 
 GIT: Final = shutil.which("git") or "git"
@@ -160,10 +160,9 @@ def test_revision_that_leads_elsewhere_is_refused(
     buffer = io.BytesIO()
     with tarfile.open(fileobj=buffer, mode="w") as archive:
         archive.addfile(tarfile.TarInfo("../evil.py"))
-    run = revisions._git  # noqa: SLF001 - only its archive is replaced
 
     def trap(root: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
-        done = run(root, *arguments)
+        done = git(root, *arguments)
         is_archive = arguments[0] == "archive"
         return (
             subprocess.CompletedProcess(arguments, 0, buffer.getvalue(), b"")
@@ -171,9 +170,24 @@ def test_revision_that_leads_elsewhere_is_refused(
             else done
         )
 
-    monkeypatch.setattr(revisions, "_git", trap)
+    monkeypatch.setattr("generator.drift.revisions.git", trap)
 
     assert ": cannot be unpacked: " in refusal("HEAD", repository.project)
+
+
+def test_in_a_hook(
+    repository: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A revision is one of the project, whichever repository runs this."""
+    (tmp_path / "other").mkdir()
+    other = Repository(tmp_path / "other")
+    other.commit({"kites.txt": "Kites.\n"})
+    monkeypatch.setenv("GIT_DIR", str(other.root / ".git"))
+    monkeypatch.setenv("GIT_WORK_TREE", str(other.root))
+
+    side, package = side_of("HEAD", repository)
+
+    assert (side.version, package) == ("1.1.0", ["NEW = 1\n"])
 
 
 def test_without_git_nothing_is_a_revision(

@@ -1,12 +1,14 @@
 """A wheel is opened for its contract, and a trap is not opened at all."""
 
+import errno
 from pathlib import Path
 from typing import Final
+from zipfile import ZIP_BZIP2, ZIP_LZMA, ZipFile
 
 import pytest
 
 from contract.golden import CONTRACT
-from drift.wheels import NAME, built, contents
+from drift.wheels import NAME, built, contents, damage
 from generator.drift import wheels
 from generator.drift.sources import SourceError, opened
 
@@ -138,6 +140,37 @@ def test_damaged_wheel_is_refused(tmp_path: Path) -> None:
     path.write_bytes(content.replace(b"__all__ = []", b"__all__ = ()"))
 
     assert refusal(path) == "is no wheel: BadZipFile"
+
+
+@pytest.mark.parametrize(
+    ("packing", "error"), [(ZIP_BZIP2, "OSError"), (ZIP_LZMA, "LZMAError")]
+)
+def test_wheel_damaged_in_another_packing(
+    packing: int, error: str, tmp_path: Path
+) -> None:
+    """Each says so in its own way."""
+    path = tmp_path / "x.whl"
+    with ZipFile(path, "w", packing) as archive:
+        for name, text in contents().items():
+            archive.writestr(name, text)
+        start = archive.getinfo(CONTRACT_FILE).header_offset + 100
+    damage(path, start)
+
+    assert refusal(path) == f"is no wheel: {error}"
+
+
+def test_disk_is_not_taken_for_a_damage(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing is wrong with the wheel then."""
+    path = built(tmp_path)
+
+    def fail(*_: object) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", fail)
+
+    assert refusal(path) == "cannot be read: No space left on device"
 
 
 def test_encrypted_wheel_is_refused(tmp_path: Path) -> None:

@@ -35,3 +35,11 @@ def built(
             file.external_attr = LINK if text == "a link" else 0
             archive.writestr(file, text)
     return path
+
+
+def damage(path: Path, start: int) -> None:
+    """Turn over some bytes of the file at *path*, from *start* on."""
+    content = bytearray(path.read_bytes())
+    for place in range(start, start + 15):
+        content[place] ^= 0xFF
+    path.write_bytes(content)
