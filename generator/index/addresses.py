@@ -1,6 +1,7 @@
 """Addresses that a release may speak to."""
 
 import re
+from collections.abc import Mapping
 from ipaddress import ip_address
 from typing import Final
 from urllib.parse import SplitResult, unquote, urlsplit
@@ -9,7 +10,9 @@ from attrs import field, frozen
 
 from .problem import IndexServerError
 
-SCHEMES: Final = ("https", "http")
+PORTS: Final[Mapping[str, int]] = {"https": 443, "http": 80}
+"""What is meant by an address that names no port, for each scheme that may be."""
+
 LATE: Final = re.compile("//[^/?#]*[/?#].*@", re.DOTALL)
 """What a password looks like that is cut in two by a letter with a meaning."""
 
@@ -19,7 +22,7 @@ class Address:
     """An address that can be shown, and who it says is asking."""
 
     url: str
-    """Without a user or a password."""
+    """Without a user or a password, and without the port that is meant anyway."""
 
     host: str
     user: str = field(default="", repr=False)
@@ -28,10 +31,20 @@ class Address:
     password: str | None = field(default=None, repr=False)
     """It may be empty, where there is a colon for it."""
 
+    index: str = field(default="", repr=False, kw_only=True)
+    """The index on the same server whose files are posted here, if they are."""
+
     @property
     def netloc(self) -> str:
         """The host, and the port if there is one."""
         return urlsplit(self.url).netloc
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """What a keyring may call it, the most exact name first."""
+        urls = [url for url in (self.url, self.index) if url]
+        spelt = [each for url in urls for each in (url, f"{url.rstrip('/')}/")]
+        return (*dict.fromkeys(spelt), self.netloc)
 
 
 def parsed(address: str, name: str) -> Address:
@@ -52,11 +65,11 @@ def parsed(address: str, name: str) -> Address:
     host = parts.hostname or ""
     if parts.query or parts.fragment:
         raise IndexServerError(f"{name} {host}: its address has to end with its path")
-    if parts.scheme != "https" and not _is_here(host):
+    if parts.scheme != "https" and not is_here(host):
         raise IndexServerError(
             f"{name} {host}: has to be https, except on this machine"
         )
-    clean = parts._replace(netloc=parts.netloc.rpartition("@")[2])
+    clean = parts._replace(netloc=_netloc(parts, host))
     password = None if parts.password is None else unquote(parts.password)
     return Address(clean.geturl(), host, unquote(parts.username or ""), password)
 
@@ -65,13 +78,21 @@ def _parts(address: str) -> SplitResult | None:
     """Return the parts of *address*, if it is one that can be asked."""
     try:
         parts = urlsplit(address)
-        is_good = parts.scheme in SCHEMES and parts.hostname and parts.port != 0
+        is_good = parts.scheme in PORTS and parts.hostname and parts.port != 0
     except ValueError:
         return None
     return parts if is_good and address.isprintable() and " " not in address else None
 
 
-def _is_here(host: str) -> bool:
+def _netloc(parts: SplitResult, host: str) -> str:
+    """Return *host* and port in the one way that all clients write them."""
+    name = f"[{host}]" if ":" in host else host
+    is_meant = parts.port in {None, PORTS[parts.scheme]}
+    return name if is_meant else f"{name}:{parts.port}"
+
+
+def is_here(host: str) -> bool:
+    """Whether *host* is this machine, by its address or its name."""
     try:
         return ip_address(host).is_loopback
     except ValueError:

@@ -7,17 +7,19 @@ from typing import Final
 
 import unearth.auth
 from attrs import evolve, field, frozen
-from unearth.utils import get_netrc_auth
 
 from .addresses import Address
+from .netrcs import entry
 from .problem import IndexServerError
 from .quiet import quieten
 
 USERNAME: Final = "TWINE_USERNAME"
 PASSWORD: Final = "TWINE_PASSWORD"  # noqa: S105 - the name of a variable
 HIDDEN: Final = "****"
-BEFORE: Final = r"(?:(?<!\w)|(?<=%[0-9A-Fa-f]{2}))"
-"""Where a word begins, be it behind a letter that is percent-encoded."""
+BEFORE: Final = (
+    r"(?:(?<!\w)|(?<=%[0-9A-Fa-f]{2})|(?<=\\u[0-9A-Fa-f]{4})|(?<=\\[bfnrt]))"
+)
+"""Where a word begins, be it behind a letter that is percent-encoded or escaped."""
 
 quieten()
 
@@ -46,7 +48,7 @@ class Credentials:
         Nor with a user that may be a token, where that stands as a word.
         """
         both = base64.b64encode(f"{self.user}:{self.password}".encode()).decode()
-        text = text.replace(both, HIDDEN)
+        text = re.sub(_written(both), HIDDEN, text)
         if self.password:
             text = re.sub(_written(self.password), HIDDEN, text)
         if self.user and self.is_of_address:
@@ -91,8 +93,13 @@ def in_address(address: Address) -> Credentials | None:
 
 
 def in_keyring(address: Address, user: str) -> Credentials | None:
-    """Return what a keyring has for *address*, and *user* if there is one."""
-    for place in (address.url, address.netloc):
+    """Return what a keyring has for *address*, and *user* if there is one.
+
+    A program is asked for no user of an address: anybody sees what it is asked for.
+    """
+    if user and user == address.user and _is_program():
+        return None
+    for place in address.places:
         kept = unearth.auth.get_keyring_auth(place, user or None)
         if kept is not None:
             return _named(Credentials(*kept), address)
@@ -100,22 +107,32 @@ def in_keyring(address: Address, user: str) -> Credentials | None:
 
 
 def in_netrc(address: Address) -> Credentials | None:
-    """Return what netrc has for the host of *address*."""
-    entry = get_netrc_auth(address.url)
-    return None if entry is None else _named(Credentials(*entry), address)
+    """Return what netrc has for the host of *address*; raises `IndexServerError`."""
+    found = entry(address.host)
+    return None if found is None else _named(Credentials(*found), address)
+
+
+def _is_program() -> bool:
+    """Whether the keyring is a command, for want of a library."""
+    provider = unearth.auth.get_keyring_provider()
+    return isinstance(provider, unearth.auth.KeyringCliProvider)
 
 
 def _written(secret: str) -> str:
-    """Return a pattern for *secret*, of which any letter may be percent-encoded.
+    """Return a pattern for *secret*, of which any letter may be encoded or escaped.
 
-    Each program has letters of its own that it leaves as they are.
+    That is as in an address or in JSON. Each program has letters of its own that it
+    leaves as they are.
     """
     return "".join(map(_letter, secret))
 
 
 def _letter(letter: str) -> str:
     encoded = "".join(f"%{byte:02x}" for byte in letter.encode())
-    return f"(?:{re.escape(letter)}|(?i:{encoded}))"
+    units = re.findall("....", letter.encode("utf-16-be").hex())
+    escaped = "".join(rf"\\u{unit}" for unit in units)
+    slash = "" if letter.isalnum() else r"\\?"
+    return f"(?:{slash}{re.escape(letter)}|(?i:{encoded}|{escaped}))"
 
 
 def _kept(address: Address, user: str) -> Credentials | None:
@@ -123,8 +140,8 @@ def _kept(address: Address, user: str) -> Credentials | None:
     kept = in_keyring(address, user)
     if kept is not None:
         return kept
-    entry = in_netrc(address)
-    return entry if entry is not None and user in {"", entry.user} else None
+    found = in_netrc(address)
+    return found if found is not None and user in {"", found.user} else None
 
 
 def _named(kept: Credentials, address: Address) -> Credentials:

@@ -1,20 +1,20 @@
 """Read an index, and no other one to which it would send us on."""
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterator, Mapping
 from contextlib import contextmanager
 from http import HTTPStatus
 from typing import Final
 
 from attrs import frozen
 from httpx2 import URL, HTTPError, InvalidURL, Response, TimeoutException
-from unearth.auth import MultiDomainBasicAuth
 from unearth.fetchers import PyPIClient
 from unearth.link import Link
 
-from .addresses import Address, parsed
+from .addresses import Address, is_here, parsed
 from .pages import FORMS, NoListError, links_in
 from .problem import IndexServerError
 from .quiet import quieten
+from .signing import Signature, is_same_server
 from .trust import TRUST, trusted
 
 SECONDS: Final = 30.0
@@ -45,6 +45,21 @@ quieten()
 
 
 @frozen
+class Wanted:
+    """How something is asked for, and how it may come."""
+
+    headers: Mapping[str, str]
+    is_allowed: Callable[[URL], bool]
+    """Whether it may be there."""
+
+    most: int
+    """Bytes that it may have."""
+
+    parts: Callable[[Response], Iterator[bytes]]
+    """Reads it, unpacked or as it is."""
+
+
+@frozen
 class Fetched:
     """What was asked for, as an index has it."""
 
@@ -64,20 +79,16 @@ class Reader:
         url = URL(f"{self.index.url.rstrip('/')}/{name}/")
 
         def is_allowed(other: URL) -> bool:
-            return _origin(other) == _origin(url)
+            return is_same_server(other, url)
 
-        answer = self._answer(url, FORMS, is_allowed, LONGEST_LIST)
+        wanted = Wanted(FORMS, is_allowed, LONGEST_LIST, Response.iter_bytes)
+        answer = self._answer(url, wanted)
         return [] if answer is None else links_in(answer.response, answer.content)
 
     def content(self, link: Link) -> bytes:
-        """Return a file, which may be on another host, but nowhere less safe."""
-        safe = {"https", URL(self.index.url).scheme}
-
-        def is_allowed(other: URL) -> bool:
-            return other.scheme in safe
-
-        url = URL(link.url_without_fragment)
-        answer = self._answer(url, AS_IT_IS, is_allowed, LARGEST_FILE)
+        """Return a file, which may be on another host, if that is safe."""
+        wanted = Wanted(AS_IT_IS, self._is_safe, LARGEST_FILE, Response.iter_raw)
+        answer = self._answer(URL(link.url_without_fragment), wanted)
         if answer is None:
             raise self.problem(f"lists {link.filename}, and does not have it")
         return answer.content
@@ -86,24 +97,23 @@ class Reader:
         """Return the error that says *what* is wrong with the index."""
         return IndexServerError(f"index {self.index.host}: {what}")
 
-    def _answer(
-        self,
-        url: URL,
-        headers: dict[str, str],
-        is_allowed: Callable[[URL], bool],
-        most: int,
-    ) -> Fetched | None:
+    def _is_safe(self, url: URL) -> bool:
+        """Whether nobody on the way can change what is at *url*."""
+        is_inside = is_here(self.index.host) and is_here(url.host)
+        return url.scheme == "https" or (url.scheme == "http" and is_inside)
+
+    def _answer(self, url: URL, wanted: Wanted) -> Fetched | None:
         """Return what there is at *url*, or where it leads to, if that is allowed."""
         for _ in range(HOPS):
-            if not is_allowed(url):
+            if not wanted.is_allowed(url):
                 raise self.problem(f"leads to {url.scheme}://{url.host}, {ELSEWHERE}")
-            with self.client.stream("GET", url, headers=headers) as response:
+            with self.client.stream("GET", url, headers=wanted.headers) as response:
                 if response.next_request is None:
-                    return self._checked(response, most)
+                    return self._checked(response, wanted)
                 url = response.next_request.url
         raise self.problem("leads round in circles")
 
-    def _checked(self, response: Response, most: int) -> Fetched | None:
+    def _checked(self, response: Response, wanted: Wanted) -> Fetched | None:
         """Return what is answered, if it is what was asked for."""
         status = response.status_code
         if status == HTTPStatus.NOT_FOUND:
@@ -112,15 +122,15 @@ class Reader:
             raise self.problem(f"answered {status}: {CREDENTIALS}")
         if status != HTTPStatus.OK:
             raise self.problem(f"answered {status}, so that nobody knows what it has")
-        return Fetched(response, self._content(response, most))
+        return Fetched(response, self._content(response, wanted))
 
-    def _content(self, response: Response, most: int) -> bytes:
-        """Return all of a *response*, unless that is more than *most* bytes."""
+    def _content(self, response: Response, wanted: Wanted) -> bytes:
+        """Return all of a *response*, unless that is more than it may be."""
         content = bytearray()
-        for part in response.iter_bytes():
+        for part in wanted.parts(response):
             content += part
-            if len(content) > most:
-                raise self.problem(f"answers with more than {most} bytes")
+            if len(content) > wanted.most:
+                raise self.problem(f"answers with more than {wanted.most} bytes")
         return bytes(content)
 
 
@@ -131,7 +141,7 @@ def opened(index: str) -> Generator[Reader]:
     Raises `IndexServerError` for whatever goes wrong meanwhile.
     """
     address = parsed(index, "index")
-    with _client(address, index) as client:
+    with _client(address) as client:
         reader = Reader(address, client)
         try:
             yield reader
@@ -141,18 +151,13 @@ def opened(index: str) -> Generator[Reader]:
             raise reader.problem(_reason(error)) from None
 
 
-def _client(address: Address, index: str) -> PyPIClient:
-    """Return what speaks to *index*, which has that *address*."""
-    auth = MultiDomainBasicAuth(prompting=False, index_urls=[index])
+def _client(address: Address) -> PyPIClient:
+    """Return what speaks to the index that has that *address*."""
     trust = trusted()
     try:
-        return PyPIClient(auth=auth, timeout=SECONDS, verify=trust)
+        return PyPIClient(auth=Signature(address), timeout=SECONDS, verify=trust)
     except (ImportError, InvalidURL, ValueError):  # what it says may hold a password
         raise IndexServerError(f"index {address.host}: {PROXY}") from None
-
-
-def _origin(url: URL) -> tuple[str, str, int | None]:
-    return url.scheme, url.host, url.port
 
 
 def _reason(error: HTTPError | InvalidURL) -> str:

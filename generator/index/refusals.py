@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -62,22 +62,28 @@ class Answer:
     """What an index says when a file is posted to it."""
 
     status: int
-    reason: str = ""
-    text: str = ""
+    words: str = ""
+    """What it says, in one line, without markup or secrets."""
+
     location: str = ""
     """Where it sends one on to."""
+
+    is_page: bool = False
+    """Whether it is a page for people, and not how an index says that it is content."""
 
     @property
     def is_fine(self) -> bool:
         """Whether the file was taken; a page of a proxy may have that status too."""
-        is_page = PAGE.search(self.text) and not CONTENT.search(self.text)
-        return self.status in GOOD and not is_page
+        return self.status in GOOD and not self.is_page
 
-    @property
-    def words(self) -> str:
-        """What it says, in one line, without markup."""
-        seen = html.unescape(HIDDEN.sub(" ", self.text))
-        return " ".join(f"{self.reason} {seen}".split())
+
+def answered(
+    status: int, reason: str, text: str, location: str, discreet: Callable[[str], str]
+) -> Answer:
+    """Return an answer without what *discreet* hides."""
+    is_page = PAGE.search(text) and not CONTENT.search(text)
+    words = _words(f"{discreet(reason)} {discreet(text)}")
+    return Answer(status, discreet(words), discreet(location), bool(is_page))
 
 
 def meaning(answer: Answer, *, where: str, user: str, size: int) -> str:
@@ -98,6 +104,11 @@ def meaning(answer: Answer, *, where: str, user: str, size: int) -> str:
     meant = MEANT.get(answer.status, "it says: {words}")
     words = answer.words[:LONGEST]
     return meant.format(where=where, user=user, size=size, words=words)
+
+
+def _words(text: str) -> str:
+    """Return *text* in one line, without markup: there may be a secret behind that."""
+    return " ".join(html.unescape(HIDDEN.sub(" ", text)).split())
 
 
 def _shown(location: str) -> str:

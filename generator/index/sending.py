@@ -21,7 +21,7 @@ from urllib3.exceptions import ProtocolError
 from .credentials import Credentials
 from .problem import IndexServerError
 from .quiet import quieten
-from .refusals import Answer
+from .refusals import Answer, answered
 from .trust import TRUST, trusted
 
 SECONDS: Final = 60.0
@@ -100,8 +100,8 @@ def send(file: Path, upload: str, credentials: Credentials | None) -> Answer:
         repository.close()
     discreet = credentials.discreet if credentials else str
     location = answer.headers.get("Location", "") if answer.is_redirect else ""
-    said = map(discreet, (answer.reason, answer.text, location))
-    return Answer(answer.status_code, *said)
+    said = (answer.reason, answer.text, location)
+    return answered(answer.status_code, *said, discreet)
 
 
 def _package(file: Path) -> PackageFile:
@@ -113,13 +113,20 @@ def _package(file: Path) -> PackageFile:
 
 def _repository(upload: str, credentials: Credentials | None) -> Repository:
     repository = Repository(upload, None, None, disable_progress_bar=True)
-    if credentials is not None:
+    if credentials is None:
+        repository.session.auth = _nobody
+    else:
         user, password = credentials.user.encode(), credentials.password.encode()
         repository.session.auth = HTTPBasicAuth(user, password)
     adapter = Careful(trusted())
     for scheme in ("https://", "http://"):
         repository.session.mount(scheme, adapter)
     return repository
+
+
+def _nobody(request: PreparedRequest) -> PreparedRequest:
+    """Send no credentials, where requests would look into netrc itself."""
+    return request
 
 
 def _reason(error: OSError) -> str:

@@ -1,7 +1,7 @@
 """Where files of an index are uploaded to."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -10,7 +10,6 @@ from attrs import evolve
 from .addresses import Address, parsed
 from .problem import IndexServerError
 
-PORTS: Final[Mapping[str, int]] = {"https": 443, "http": 80}
 PATTERNS: Final[Sequence[tuple[str, str, str | None]]] = (
     ("Azure Artifacts", r"/_packaging/[^/]+/pypi/simple/", "../upload/"),
     ("Artifactory", r"/api/pypi/[^/]+/simple/", ".."),
@@ -46,20 +45,16 @@ def target(index: str, upload: str | None) -> Address:
 
 def _same_user(listing: Address, named: Address) -> Address:
     """Return what is *named*, for the user of *listing* if it has none of its own."""
+    if urlsplit(named.url)[:2] != urlsplit(listing.url)[:2]:
+        return named
+    beside = evolve(named, index=listing.url)
     is_anonymous = not named.user and named.password is None
-    if is_anonymous and _origin(named) == _origin(listing):
-        return evolve(named, user=listing.user, password=listing.password)
-    return named
-
-
-def _origin(address: Address) -> tuple[str, str, int]:
-    parts = urlsplit(address.url)
-    return parts.scheme, address.host, parts.port or PORTS[parts.scheme]
+    if is_anonymous:
+        return evolve(beside, user=listing.user, password=listing.password)
+    return beside
 
 
 def _sibling(listing: Address, address: str, way: str) -> Address:
     """Return the address that *way* leads to, for the same user."""
     above = address.removesuffix("/").rpartition("/")[0]
-    return Address(
-        above + way.removeprefix(".."), listing.host, listing.user, listing.password
-    )
+    return evolve(listing, url=above + way.removeprefix(".."), index=listing.url)

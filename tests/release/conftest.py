@@ -10,6 +10,7 @@ import unearth.auth
 
 from generator.release import verifying
 from generator.release.environment import Environment, created
+from generator.release.verifying import Trial
 from release.servers import Server, devpi
 from release.wheelhouse import stocked
 
@@ -66,6 +67,23 @@ def hurried(bare: Environment, monkeypatch: pytest.MonkeyPatch) -> None:
         return copied(bare, folder)
 
     monkeypatch.setattr(verifying, "created", made)
+
+
+@pytest.fixture
+def unverified(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Install nothing; return the versions that came to the last step."""
+    came: list[str] = []
+
+    def before(_trial: Trial, _wheel: Path) -> str:
+        return "a kite"
+
+    def after(trial: Trial, _wheel: Path) -> str:
+        came.append(trial.requirement.rpartition("=")[2])
+        return "a kite"
+
+    monkeypatch.setattr(Trial, "before", before)
+    monkeypatch.setattr(Trial, "after", after)
+    return came
 
 
 def copied(environment: Environment, folder: Path) -> Environment:

@@ -25,6 +25,37 @@ def test_who_asks(given: str, user: str, password: str | None) -> None:
     assert found.netloc == "index.example:444"
 
 
+@pytest.mark.parametrize(
+    ("given", "url", "host"),
+    [
+        (
+            "https://u:P@Index.Example:443/S/",
+            "https://index.example/S/",
+            "index.example",
+        ),
+        ("https://index.example:/s/", "https://index.example/s/", "index.example"),
+        ("https://index.example:80", "https://index.example:80", "index.example"),
+        ("http://LocalHost:080/s/", "http://localhost/s/", "localhost"),
+        ("http://localhost:443/s/", "http://localhost:443/s/", "localhost"),
+        ("HTTP://[::1]:80/s/", "http://[::1]/s/", "::1"),
+        ("https://u@[2001:DB8::1]:444/", "https://[2001:db8::1]:444/", "2001:db8::1"),
+    ],
+)
+def test_one_way_to_write_it(given: str, url: str, host: str) -> None:
+    """Who reads, who uploads and pip take the same server for the same."""
+    found = parsed(given, "index")
+    assert (found.url, found.host) == (url, host)
+
+
+def test_places() -> None:
+    """A keyring is asked for the address, the index that it is of, and the server."""
+    found = parsed("https://ours@index.example:444/simple", "index")
+    url = "https://index.example:444/simple"
+    assert found.places == (url, f"{url}/", "index.example:444")
+    upload = Address("https://index.example/", "index.example", index=f"{url}/")
+    assert upload.places == ("https://index.example/", f"{url}/", "index.example")
+
+
 def test_nobody_is_shown() -> None:
     """A user may be a token."""
     found = parsed("https://token:secret@index.example/simple/", "index")

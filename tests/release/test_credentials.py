@@ -9,14 +9,16 @@ import pytest
 import unearth.auth
 
 from generator.index.addresses import Address, parsed
-from generator.index.credentials import Credentials, credentials
+from generator.index.credentials import Credentials, credentials, in_keyring
 from generator.index.problem import IndexServerError
+from generator.index.targets import target
 from generator.release.origin import origin
 
 pytestmark = pytest.mark.usefixtures("nobody")
 
 Keep: TypeAlias = Callable[[Mapping[tuple[str, str | None], tuple[str, str]]], None]
 
+GET_KEYRING_AUTH: Final = unearth.auth.get_keyring_auth
 HOST: Final = "index.example"
 URL: Final = f"https://{HOST}/simple/"
 ALONE: Final = (
@@ -152,6 +154,34 @@ def test_keyring_that_knows_better(keyring: Keep) -> None:
     assert credentials(address()) == Credentials("", "x")
 
 
+def test_keyring_that_knows_the_index(keyring: Keep) -> None:
+    """Who reads an index uploads to it too, and to nothing on another server."""
+    keyring({(URL, None): ("ours", "in-keyring")})
+    assert credentials(target(URL, None)) == Credentials("ours", "in-keyring")
+    assert credentials(target(URL, f"https://{HOST}:444/")) is None
+
+
+@pytest.mark.parametrize("who", ["", "token@"])
+def test_keyring_that_is_a_program(who: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It never gets a token as an argument, which other users of a machine see."""
+    asked: list[str | None] = []
+
+    class Program(unearth.auth.KeyringCliProvider):
+        def get_auth_info(self, url: str, username: str | None) -> tuple[str, str]:
+            asked.append(username)
+            return "ours", f"for {url}"
+
+    def provider() -> Program:
+        return Program("keyring")
+
+    monkeypatch.setattr(unearth.auth, "get_keyring_auth", GET_KEYRING_AUTH)
+    monkeypatch.setattr(unearth.auth, "get_keyring_provider", provider)
+    monkeypatch.setattr(unearth.auth, "KEYRING_DISABLED", False)
+    found = in_keyring(address(who), address(who).user)
+    assert found == (None if who else Credentials("ours", f"for {URL}"))
+    assert asked == ([] if who else [None])
+
+
 @pytest.mark.usefixtures("netrc")
 def test_user_of_an_address_alone() -> None:
     """It may be a token: it is not shown, and nobody guesses that it is one."""
@@ -200,6 +230,33 @@ def test_discretion_of_what_is_percent_encoded(
 
 
 @pytest.mark.parametrize(
+    ("secret", "shown"),
+    [
+        ('p"s\\w/ö', r"p\"s\\w\/\u00f6"),
+        ('p"s\\w/ö', r"\u0070\u0022s\u005C\u0077/\u00F6"),
+        ('p"s\\w/ö', r"p\"s\\w/ö"),
+        ("p🪁", r"p\ud83e\ude81"),
+        ("p's", r"p\'s"),
+    ],
+)
+def test_discretion_of_what_is_escaped(secret: str, shown: str) -> None:
+    """JSON has several ways to write a letter, and a line may end before a user."""
+    said = Credentials("user", secret).discreet(rf'{{"for": "user:{shown}"}}')
+    assert said == '{"for": "user:****"}'
+    known = Credentials(secret, "", is_of_address=True)
+    assert known.discreet(rf"no\n{shown}\u0022{shown}, x") == r"no\n****\u0022****, x"
+
+
+def test_discretion_of_both_together() -> None:
+    """What is sent of them may come back in an address or in JSON."""
+    known = Credentials("user", "??>>")
+    both = base64.b64encode(b"user:??>>").decode()
+    assert both == "dXNlcjo/Pz4+"
+    for shown in (both, r"dXNlcjo\/Pz4+", "dXNlcjo%2FPz4%2B"):
+        assert known.discreet(f"Basic {shown}.") == "Basic ****."
+
+
+@pytest.mark.parametrize(
     "beside", ["word", "%2", "\N{LATIN SMALL LETTER E WITH ACUTE}"]
 )
 def test_discretion_beside_words(beside: str) -> None:
@@ -220,8 +277,10 @@ def test_discretion_beside_words(beside: str) -> None:
     ],
 )
 def test_origin(who: str, index: str) -> None:
-    """An index is read with what is in its address."""
-    assert origin(URL.replace("//", f"//{who}")).index == index
+    """An index is read with what is in its address, however its host is written."""
+    for host in (HOST, "Index.Example:443"):
+        given = URL.replace(HOST, host).replace("//", f"//{who}")
+        assert origin(given).index == index
 
 
 @pytest.mark.usefixtures("netrc")

@@ -10,6 +10,7 @@ from typing import Final
 
 import pytest
 import unearth.auth
+from unearth.link import Link
 
 from drift.indexes import HTML, JSON, PAGE, Index, serving
 from faults import certificates
@@ -32,6 +33,7 @@ from release.servers import (
 
 pytestmark = pytest.mark.usefixtures("nobody")
 
+ELSEWHERE: Final = "http://192.0.2.1"
 SDIST: Final = f"{NAME}-1.0.0.tar.gz"
 WHEEL: Final = f"{NAME}-1.0.0-py3-none-any.whl"
 
@@ -183,6 +185,26 @@ def test_file_on_another_host(static: Index, tmp_path: Path) -> None:
     assert path == tmp_path / SDIST
 
 
+def test_file_that_is_said_to_be_packed(static: Index, tmp_path: Path) -> None:
+    """It is kept as it is, whatever the server says that it did to it."""
+    content = gzip.compress(b"content")
+    static.add(SDIST, content)
+    packed = {"Content-Encoding": "gzip"}
+    static.answers[f"/files/{SDIST}"] = (200, packed, content)
+    assert fetched(static, tmp_path).read_bytes() == content
+
+
+def test_file_that_was_packed_is_not_without_end(
+    static: Index, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What comes is measured."""
+    monkeypatch.setattr(reading, "LARGEST_FILE", 7)
+    page(static, f"<a href='/files/{SDIST}'>x</a>")
+    packed = {"Content-Encoding": "gzip"}
+    static.answers[f"/files/{SDIST}"] = (200, packed, b"12345678")
+    assert not_fetched(static, tmp_path).endswith("answers with more than 7 bytes")
+
+
 def test_file_that_vanished(static: Index, tmp_path: Path) -> None:
     """An index may list what it does not have, and says so then."""
     page(static, f"<a href='/files/{SDIST}'>x</a>")
@@ -243,10 +265,37 @@ def test_listing_shows_no_password(static: Index) -> None:
     assert "secret" not in repr(listing(DISTRIBUTION, address))
 
 
-def test_file_that_is_not_safe(static: Index, tmp_path: Path) -> None:
-    """A file of an index of https comes over https."""
-    page(static, f"<a href='ftp://{HOST}/{SDIST}'>x</a>")
-    assert f"leads to ftp://{HOST}" in not_fetched(static, tmp_path)
+@pytest.mark.parametrize("where", [f"ftp://{HOST}", "file://localhost", ELSEWHERE])
+def test_file_that_is_not_safe(static: Index, tmp_path: Path, where: str) -> None:
+    """It comes over https, unless both it and the index are on this machine."""
+    page(static, f"<a href='{where}/{SDIST}'>x</a>")
+    assert f"leads to {where}, which was not named" in not_fetched(static, tmp_path)
+
+
+def test_file_that_is_less_safe(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An index of https is followed over http no more than any other."""
+    certificates.authority().cert_pem.write_to_path(tmp_path / "pem")
+    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "pem"))
+    body = f"<a href='{ELSEWHERE}/{SDIST}'>x</a>".encode()
+    manner = Manner(200, body, {"Content-Type": HTML})
+    with misbehaving(manner, tls=certificates.valid()) as (server, script):
+        (file,) = listing(DISTRIBUTION, server.index).files
+        with pytest.raises(IndexServerError, match=f"leads to {ELSEWHERE}, which"):
+            listing(DISTRIBUTION, server.index).put(file, tmp_path / SDIST)
+    assert script.asked == [f"GET {PAGE}"] * 2
+
+
+def test_file_of_this_machine(static: Index) -> None:
+    """No index elsewhere leads here."""
+    said = f"leads to http://{HOST}, which"
+    with (
+        reading.opened("https://index.example/simple/") as reader,
+        pytest.raises(IndexServerError, match=said),
+    ):
+        reader.content(Link(f"{static.address}{SDIST}"))
+    assert static.asked == []
 
 
 def test_index_that_sends_us_on(static: Index, tmp_path: Path) -> None:

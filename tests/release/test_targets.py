@@ -51,6 +51,7 @@ def test_credentials_are_not_shown() -> None:
     [
         ("index.example/simple/", "index.example/legacy/"),
         ("index.example/simple/", "INDEX.example:443/legacy/"),
+        ("INDEX.example:443/simple/", "index.example/legacy/"),
         ("index.example:444/simple/", "index.example:444/legacy/"),
     ],
 )
@@ -59,7 +60,9 @@ def test_user_of_the_index(index: str, upload: str, password: str | None) -> Non
     """Who reads an index uploads to the same server, wherever that takes files."""
     colon = "" if password is None else f":{password}"
     found = target(f"https://{USER}{colon}@{index}", f"https://{upload}")
-    assert found.url == f"https://{upload}"
+    assert found.url == f"https://{upload}".replace(
+        "INDEX.example:443", "index.example"
+    )
     assert (found.user, found.password) == (USER, password)
 
 
@@ -75,6 +78,21 @@ def test_user_of_another_server(index: str, upload: str) -> None:
     """Nobody else gets a password."""
     found = target(index, upload)
     assert (found.user, found.password) == ("", None)
+
+
+@pytest.mark.parametrize(
+    ("upload", "index"),
+    [
+        (None, f"{HOST}/simple/"),
+        (f"{HOST}/legacy/", f"{HOST}/simple/"),
+        ("https://other@index.example/legacy/", f"{HOST}/simple/"),
+        ("https://other.example/", ""),
+        ("https://index.example:444/", ""),
+    ],
+)
+def test_index_of_the_upload(upload: str | None, index: str) -> None:
+    """It is known on the same server only, which alone gets what a keyring has."""
+    assert target(f"https://{USER}@index.example/simple/", upload).index == index
 
 
 @pytest.mark.parametrize(

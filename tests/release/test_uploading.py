@@ -339,6 +339,27 @@ def test_password_in_an_answer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
 
 
 @pytest.mark.parametrize(
+    ("password", "body"),
+    [
+        ("p&ss<w>rd", "<p>cannot log in with p&amp;ss&lt;w&gt;rd</p>"),
+        ("p&ss<w>rd", "cannot log in with p&ss<w>rd"),
+        ("pass-word", "<p>cannot log in with pass&#45;word</p>"),
+        ("p&amp;ss", "cannot log in with p&amp;ss"),
+        ('p"ss\\wörd', r"cannot log in with p\"ss\\w\u00f6rd"),
+    ],
+)
+def test_password_behind_markup(
+    password: str, body: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is hidden however a page or JSON writes it."""
+    monkeypatch.setenv("TWINE_USERNAME", USER)
+    monkeypatch.setenv("TWINE_PASSWORD", password)
+    with misbehaving(Manner(400, body.encode())) as (server, _):
+        said = refusal(server, sdist(tmp_path))
+    assert said.endswith("it says: Bad Request cannot log in with ****")
+
+
+@pytest.mark.parametrize(
     ("location", "shown"),
     [
         (
