@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import re
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
@@ -27,11 +28,17 @@ COMMANDS: Final[Mapping[str, str]] = {
 }
 """What there is; a command's module is loaded when it is wanted."""
 
+SECRET: Final = re.compile("://.*@", re.DOTALL)
+"""An address with somebody in it; passwords hold any letter."""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; return its exit status."""
     given = sys.argv[1:] if arguments is None else arguments
     _show_any_letter(sys.stdout)
+    if any(map(SECRET.search, given)):  # the parser would repeat it
+        seen: str = import_module(".commands.indexes", __package__).SEEN
+        return _refused(f"{seen}\n")
     options = _parser(given).parse_args(given)
     run: Callable[[argparse.Namespace], int] = options.run
     try:
@@ -49,6 +56,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         problem = f"{place}: is nested too deep\n{UNCHANGED}\n"
     else:
         return status
+    return _refused(problem)
+
+
+def _refused(problem: str) -> int:
+    """Say what the *problem* is; return the status for it."""
     sys.stderr.write(f"error: {problem}")
     return REFUSED
 

@@ -6,10 +6,11 @@ from pathlib import Path
 
 from generator.drift.report import verdict
 from generator.drift.sources import RELEASED
-from generator.release.bumping import PRE, bumped, content, stating
+from generator.release.bumping import PRE, bumped, stating
 from generator.release.problem import PROBLEMS
 from generator.release.since import since
 from generator.release.stated import stated
+from generator.release.texts import content
 from generator.writing.package import COMMAND, ROOT
 
 from . import changelog

@@ -5,10 +5,11 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from generator.drift.sources import RELEASED
-from generator.release.changelog import NAME, drafted, entry_of, inserted, read
+from generator.release.changelog import NAME, drafted, entry_of, inserted
 from generator.release.problem import PROBLEMS
 from generator.release.since import since
 from generator.release.stated import stated
+from generator.release.texts import content_if_any
 from generator.writing.package import ROOT
 
 from .indexes import configure_index, index_of
@@ -45,7 +46,7 @@ def run(options: Namespace) -> int:
     document: Path = options.document
     file: Path = options.file
     try:
-        text = read(file)
+        text = content_if_any(file)
         package = stated(document)
         found = since(old, document, package.distribution, root=ROOT, index=index)
     except PROBLEMS as error:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from pathlib import Path
 from typing import Final
 
 import yaml
@@ -33,20 +32,6 @@ def bumped(
     return stated if wanted == here else str(wanted)
 
 
-def content(document: Path) -> str:
-    """Return the text of *document*, with its own ends of lines.
-
-    Raises `ReleaseError` for what cannot be read.
-    """
-    try:
-        return document.read_bytes().decode()
-    except OSError as error:
-        reason = str(error.strerror)
-    except UnicodeDecodeError:
-        reason = "it is not UTF-8"
-    raise ReleaseError(f"{document.name}: cannot be read: {reason}")
-
-
 def stating(text: str, version: str) -> str:
     """Return the document *text* with *version* in it, and nothing else changed.
 
@@ -74,6 +59,11 @@ def stating(text: str, version: str) -> str:
         "info.version is neither a plain word nor one in quotes, and would not be"
         f" found again: write {version} there"
     )
+
+
+def same_base(one: Version, other: Version) -> bool:
+    """Whether both are on the way to the same release, or are it, or behind it."""
+    return Version(one.base_version) == Version(other.base_version)
 
 
 def _quote(version: str) -> str:
@@ -108,7 +98,7 @@ def _past(known: Sequence[Version], wanted: Version) -> Version:
     ahead = [
         each
         for each in known
-        if each >= wanted and (not each.is_prerelease or _same_base(each, wanted))
+        if each >= wanted and (not each.is_prerelease or same_base(each, wanted))
     ]
     return _past(known, _next_patch(max(ahead))) if ahead else wanted
 
@@ -131,7 +121,7 @@ def _pre_release(
     A release that is only stated yet does not stand in its way.
     """
     base = Version(final.base_version)
-    others = [x for x in (here, *known) if _same_base(x, final) and x != base]
+    others = [x for x in (here, *known) if same_base(x, final) and x != base]
     newest = max(others, default=final)
     is_there = _is(here, pre) and here == newest and here not in known
     numbers = [each.pre[1] for each in others if each.pre and _is(each, pre)]
@@ -147,10 +137,6 @@ def _pre_release(
 def _is(version: Version, pre: str) -> bool:
     """Whether *version* is a pre-release of the kind *pre*."""
     return version.pre is not None and version.pre[0] == pre
-
-
-def _same_base(one: Version, other: Version) -> bool:
-    return Version(one.base_version) == Version(other.base_version)
 
 
 def _instead(newest: Version) -> str:

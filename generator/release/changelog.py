@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
-from pathlib import Path
 from typing import Final
 
 from attrs import frozen
@@ -18,7 +17,12 @@ from .problem import ReleaseError
 
 NAME: Final = "CHANGELOG.md"
 UNRELEASED: Final = "unreleased"
-HEADING: Final = re.compile(r"^## (\S+)(?: \((.*)\))?[ \t]*$", re.MULTILINE)
+HEADING: Final = re.compile(r"^## (\S+)(?: \((.*)\))?[ \t\r]*$", re.MULTILINE)
+MARK: Final = "\N{BYTE ORDER MARK}"
+"""What some editors put in front of a file, and want to find there again."""
+
+LF: Final = "\n"
+CRLF: Final = "\r\n"
 DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 YEARS: Final = range(1980, 2108)
 """Those that a wheel, which is a zip archive, has room for."""
@@ -65,24 +69,9 @@ class Entry:
         return int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp())
 
 
-def read(path: Path) -> str:
-    """Return the changelog at *path*, which is empty where there is none yet.
-
-    Raises `ReleaseError` for what cannot be read.
-    """
-    try:
-        return path.read_text(encoding="utf-8-sig")
-    except FileNotFoundError:
-        return ""
-    except OSError as error:
-        reason = str(error.strerror)
-    except UnicodeDecodeError:
-        reason = "it is not UTF-8"
-    raise ReleaseError(f"{path.name}: cannot be read: {reason}")
-
-
 def entries(text: str) -> list[Entry]:
     """Return the entries of a changelog in their order."""
+    text = text.removeprefix(MARK)
     headings = [*HEADING.finditer(text)]
     ends = [each.start() for each in headings] + [len(text)]
     return [
@@ -98,18 +87,30 @@ def entry_of(text: str, version: str) -> Entry | None:
 
 
 def inserted(text: str, version: str, body: str) -> str:
-    """Return a changelog with an entry for *version* above all others."""
-    first = HEADING.search(text)
-    start = first.start() if first else len(text)
-    before = text[:start].rstrip("\n")
-    head = f"{before}\n\n" if before else ""
-    rest = f"\n{text[start:]}" if text[start:] else ""
-    return f"{head}## {version} ({UNRELEASED})\n\n{body}{rest}"
+    """Return a changelog with an entry for *version* above all others.
+
+    The entry's lines end as the first line of the *text* does, whose others stay.
+    """
+    mark = MARK if text.startswith(MARK) else ""
+    plain = text.removeprefix(MARK)
+    first = HEADING.search(plain)
+    start = first.start() if first else len(plain)
+    before, after = plain[:start].rstrip("\r\n"), plain[start:]
+    head = "\n\n" if before else ""
+    tail = "\n" if after else ""
+    entry = f"{head}## {version} ({UNRELEASED})\n\n{body}{tail}"
+    return f"{mark}{before}{entry.replace(LF, _end_of_line(plain))}{after}"
 
 
 def drafted(report: Report) -> str:
     """Return what there is to say of the changes, for somebody to put into words."""
     return "\n".join(_sections(report))
+
+
+def _end_of_line(text: str) -> str:
+    """Return that of the first line."""
+    first, _, _ = text.partition(LF)
+    return CRLF if first.endswith("\r") else LF
 
 
 def _sections(report: Report) -> Iterator[str]:

@@ -12,8 +12,10 @@ from generator.drift.report import Report, verdict
 from generator.regeneration import made
 from generator.writing.package import COMMAND
 
-from .changelog import NAME, entry_of, read
+from .bumping import same_base
+from .changelog import NAME, entry_of
 from .problem import ReleaseError
+from .texts import content_if_any
 
 SHOWN: Final = 10
 """How many files or sentences a refusal names."""
@@ -78,7 +80,7 @@ def check_moved(version: str, released: Iterable[str], report: Report | None) ->
 
 def check_entry(changelog: Path, version: str) -> int:
     """Return the date of the changelog's entry, in seconds since 1970; refuse none."""
-    entry = entry_of(read(changelog), version)
+    entry = entry_of(content_if_any(changelog), version)
     if entry is None:
         raise ReleaseError(
             f"{NAME} has no entry for {version}.\n"
@@ -98,8 +100,7 @@ def _newest_that_counts(stated: Version, known: Iterable[Version]) -> Version | 
 
     Pre-releases of other versions come before nothing.
     """
-    base = stated.base_version
-    counting = (x for x in known if not x.is_prerelease or x.base_version == base)
+    counting = (x for x in known if not x.is_prerelease or same_base(x, stated))
     return max(counting, default=None)
 
 

@@ -37,10 +37,15 @@ def origin(index: str, wheelhouse: Path | None = None) -> Origin:
     """
     address = parsed(index, "index")
     known = _known(address)
-    if known is None:
-        return Origin(index, wheelhouse)
-    who = f"{quote(known.user, safe='')}:{quote(known.password, safe='')}"
-    return Origin(address.url.replace("://", f"://{who}@", 1), wheelhouse, known)
+    return Origin(_signed(address, known), wheelhouse, known)
+
+
+def _signed(address: Address, known: Credentials | None) -> str:
+    """Return *address* with what is *known*, or with the user that it has anyway."""
+    who = quote(address.user, safe="")
+    if known is not None:
+        who = f"{quote(known.user, safe='')}:{quote(known.password, safe='')}"
+    return address.url.replace("://", f"://{who}@", 1) if who else address.url
 
 
 def _known(address: Address) -> Credentials | None:

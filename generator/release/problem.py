@@ -1,5 +1,7 @@
 """Why something is not released."""
 
+from collections.abc import Generator
+from contextlib import contextmanager
 from typing import Final
 
 from generator.drift.side import SourceError
@@ -14,5 +16,19 @@ class ReleaseError(Exception):
         super().__init__(sentences(problem))
 
 
+AGAIN: Final = (
+    "See that the index is well, and release again with --verify: nothing is uploaded"
+    " twice."
+)
+
 PROBLEMS: Final = (IndexServerError, ReleaseError, SourceError)
 """What stands in the way of a release, a draft or a bump."""
+
+
+@contextmanager
+def advising(advice: str) -> Generator[None]:
+    """Say after any refusal what to do next."""
+    try:
+        yield
+    except (IndexServerError, ReleaseError) as error:
+        raise type(error)(f"{error}\n{advice}") from None

@@ -1,19 +1,20 @@
 """What an index has of a version already, next to what was built of it."""
 
-import tempfile
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
 from attrs import field, frozen
 
+from generator.drift.folders import temporary
 from generator.index.listing import File, Listing, listing
+from generator.index.problem import IndexServerError
 
 from .archives import is_same
 from .building import Built
 from .checks import BUMP
 from .patience import patient
-from .problem import ReleaseError
+from .problem import AGAIN, ReleaseError
 from .stated import Stated
 
 RACE: Final = (
@@ -51,12 +52,18 @@ class Published:
         return self._look(built, BUMP)
 
     def check(self, built: Built) -> None:
-        """Raise `ReleaseError` unless the index soon has all that was *built*."""
+        """Refuse an index that does not soon have all that was *built*.
+
+        Raises `ReleaseError`, or `IndexServerError` for what cannot be read.
+        """
 
         def look() -> Look:
             return self._look(built, RACE)
 
-        missing = patient(look, lambda look: bool(look.missing)).missing
+        try:
+            missing = patient(look, lambda look: bool(look.missing)).missing
+        except IndexServerError as error:
+            raise IndexServerError(f"{error}\n{AGAIN}") from None
         if missing:
             raise ReleaseError(
                 f"{_names(missing)} was uploaded, and the index does not list it."
@@ -87,8 +94,8 @@ def _is_alike(path: Path, file: File, found: Listing, advice: str) -> bool:
     content = path.read_bytes()
     if file.sha256 == sha256(content).hexdigest():
         return False
-    with tempfile.TemporaryDirectory() as folder:
-        other = found.put(file, Path(folder) / file.name)
+    with temporary("release") as folder:
+        other = found.put(file, folder / file.name)
         if not is_same(path, other):
             raise ReleaseError(
                 f"{file.name} is on the index with other bytes, and a version is"

@@ -1,12 +1,12 @@
 """Check, build, upload and verify: from a commit to what users install."""
 
-import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final, TypeAlias
 
 from attrs import field, frozen
 
+from generator.drift.folders import temporary
 from generator.drift.sources import RELEASED
 from generator.index.addresses import Address
 from generator.index.uploading import upload
@@ -57,13 +57,11 @@ class Release:
         What is there already is installed only if it is to be *is_verified* again.
         """
         check_clean(uncommitted(self.project.root))
-        with tempfile.TemporaryDirectory(
-            prefix="release-", ignore_cleanup_errors=True
-        ) as folder:
-            commit = exported(self.project.root, "HEAD", Path(folder) / "project")
+        with temporary("release") as folder:
+            commit = exported(self.project.root, "HEAD", folder / "project")
             at = Project(commit)
             package, epoch, is_first = self._checked(at)
-            built = build(at.generated, Path(folder) / "dist", epoch)
+            built = build(at.generated, folder / "dist", epoch)
             trial = self._trial(at, package)
             published = Published(package, self.index)
             look = published.look(built)

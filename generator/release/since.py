@@ -1,6 +1,5 @@
 """What changed in the document since something, most often since the newest release."""
 
-import tempfile
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
@@ -8,6 +7,7 @@ from pathlib import Path
 from attrs import frozen
 
 from generator.drift.comparing import comparison
+from generator.drift.folders import temporary
 from generator.drift.index import from_listing
 from generator.drift.report import Report
 from generator.drift.sources import RELEASED, Side, opened, the_index
@@ -22,7 +22,7 @@ class Since:
     """The versions on the index, or that of what the document is compared with."""
 
     report: Report | None
-    """Nothing where the index has no release that could be compared."""
+    """Nothing where the index has no release with a wheel."""
 
     @property
     def asked_version(self) -> str | None:
@@ -54,12 +54,13 @@ def since(
 
 @contextmanager
 def _newest(found: Listing) -> Generator[Side | None]:
-    """Open the newest release that can be compared, if there is one."""
-    with tempfile.TemporaryDirectory(
-        prefix="release-", ignore_cleanup_errors=True
-    ) as folder:
+    """Open the newest release that has a wheel, if there is one.
+
+    Raises `SourceError` for a wheel that cannot be compared; no older one stands in.
+    """
+    with temporary("release") as folder:
         wheel = found.newest
-        yield from_listing(found, wheel, Path(folder)) if wheel else None
+        yield from_listing(found, wheel, folder) if wheel else None
 
 
 def _report(before: Side, document: Path, root: Path) -> Report:

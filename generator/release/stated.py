@@ -4,8 +4,8 @@ from pathlib import Path
 
 from attrs import frozen
 
-from generator.contract.values import child, text
 from generator.drift.files import promised
+from generator.drift.side import distribution_of
 
 from .problem import ReleaseError
 
@@ -26,5 +26,4 @@ def stated(document: Path) -> Stated:
     contract, version = promised(document, document.name)
     if version is None:
         raise ReleaseError(f"{document.name}: states no info.version")
-    client = child(contract, "client")
-    return Stated(text(client["distribution"], "distribution"), version)
+    return Stated(distribution_of(contract), version)

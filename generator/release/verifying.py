@@ -1,6 +1,5 @@
 """See that a release works, before it is uploaded and once it can be had."""
 
-import tempfile
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
@@ -8,6 +7,7 @@ from typing import Final
 
 from attrs import frozen
 
+from generator.drift.folders import temporary
 from generator.errors import OutputError
 from generator.proof import call
 from generator.regeneration import accepted
@@ -19,13 +19,9 @@ from .environment import Environment, created, ending, variables
 from .installing import download, install
 from .mirrors import check_mirrored
 from .origin import Origin
-from .problem import ReleaseError
+from .problem import AGAIN, ReleaseError, advising
 
 BEFORE: Final = "Nothing was uploaded."
-AGAIN: Final = (
-    "See that the index is well, and release again with --verify: nothing is uploaded"
-    " twice."
-)
 USELESS: Final = (
     "It is on the index already: withdraw it there, mend what is wrong, and release the"
     " next version."
@@ -51,7 +47,7 @@ class Trial:
         What it depends on comes from the origin. Returns what the call printed; raises
         `ReleaseError` or `IndexServerError`.
         """
-        with _advising(BEFORE):
+        with advising(BEFORE):
             if self.origin.wheelhouse is None:
                 check_mirrored(wheel, self.origin.index)
             with _environment() as (environment, _):
@@ -64,7 +60,7 @@ class Trial:
         Returns what the call printed; raises `ReleaseError`.
         """
         with _environment() as (environment, folder):
-            with _advising(AGAIN):
+            with advising(AGAIN):
                 found = download(environment, self.requirement, self.origin, folder)
             if not is_same(wheel, found):
                 raise ReleaseError(
@@ -72,9 +68,9 @@ class Trial:
                     " somebody else release at the same time? Then theirs stays, and"
                     f" yours is the next version.\n{BUMP}"
                 )
-            with _advising(AGAIN):
+            with advising(AGAIN):
                 install(environment, found, self.requirement, self.origin)
-            with _advising(USELESS):
+            with advising(USELESS):
                 return self._called(environment)
 
     def _called(self, environment: Environment) -> str:
@@ -110,16 +106,5 @@ class Trial:
 @contextmanager
 def _environment() -> Generator[tuple[Environment, Path]]:
     """Make an empty environment, and a folder beside it, for a while."""
-    with tempfile.TemporaryDirectory(
-        prefix="release-", ignore_cleanup_errors=True
-    ) as folder:
-        yield created(Path(folder) / "environment"), Path(folder) / "wheel"
-
-
-@contextmanager
-def _advising(advice: str) -> Generator[None]:
-    """Say after any refusal what to do next."""
-    try:
-        yield
-    except ReleaseError as error:
-        raise ReleaseError(f"{error}\n{advice}") from None
+    with temporary("release") as folder:
+        yield created(folder / "environment"), folder / "wheel"

@@ -1,14 +1,28 @@
 """Two archives are the same where all that they hold is, however it is packed."""
 
+import bz2
+import gzip
 import io
+import lzma
+import shutil
 import tarfile
+from collections.abc import Callable, Mapping
+from hashlib import sha256
 from pathlib import Path
 from typing import Final
-from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+from zipfile import (
+    ZIP_BZIP2,
+    ZIP_DEFLATED,
+    ZIP_LZMA,
+    ZIP_STORED,
+    ZipFile,
+    ZipInfo,
+)
 
 import pytest
 from attrs import evolve, frozen
 
+from drift.wheels import damage
 from generator.release.archives import same_contents
 
 
@@ -31,6 +45,11 @@ DIFFERENT: Final = {
     "a mode": evolve(USUAL, mode=0o755),
 }
 KINDS: Final = ("whl", "tar.gz")
+PACKED: Final[Mapping[str, Callable[[bytes], bytes]]] = {
+    "bz2": bz2.compress,
+    "gz": gzip.compress,
+    "xz": lzma.compress,
+}
 
 
 def packed(path: Path, *files: Held, hard: bool = True) -> Path:
@@ -46,6 +65,11 @@ def packed(path: Path, *files: Held, hard: bool = True) -> Path:
             for file in files:
                 tar.addfile(_info(file), io.BytesIO(file.content))
     return path
+
+
+def noise(number: int) -> bytes:
+    """Return what cannot be packed, the same each time: a *number* of hashes."""
+    return b"".join(sha256(str(each).encode()).digest() for each in range(number))
 
 
 def _info(file: Held) -> tarfile.TarInfo:
@@ -95,6 +119,34 @@ def test_links(tmp_path: Path) -> None:
     link = Held(content=b"here", kind=tarfile.SYMTYPE)
     one = packed(tmp_path / "one.tar.gz", link)
     other = packed(tmp_path / "other.tar.gz", evolve(link, content=b"there"))
+
+    assert same_contents(one, one)
+    assert not same_contents(one, other)
+
+
+@pytest.mark.parametrize("packing", [ZIP_BZIP2, ZIP_DEFLATED, ZIP_LZMA])
+def test_damaged_wheel(packing: int, tmp_path: Path) -> None:
+    """Whatever it is packed with, it is not the same as anything."""
+    one, other = tmp_path / "one.whl", tmp_path / "other.whl"
+    with ZipFile(one, "w", packing) as archive:
+        archive.writestr("a", noise(300))
+    shutil.copy(one, other)
+    damage(other, 100)
+
+    assert not same_contents(one, other)
+
+
+@pytest.mark.parametrize("packing", ["bz2", "gz", "xz"])
+def test_damaged_sources(packing: str, tmp_path: Path) -> None:
+    """Nor are they, though they may be packed with something else than their name."""
+    one, other = tmp_path / "one.tar.gz", tmp_path / "other.tar.gz"
+    tar = io.BytesIO()
+    with tarfile.open(fileobj=tar, mode="w") as archive:
+        file = Held(content=noise(3000).hex().encode())
+        archive.addfile(_info(file), io.BytesIO(file.content))
+    one.write_bytes(PACKED[packing](tar.getvalue()))
+    shutil.copy(one, other)
+    damage(other, one.stat().st_size // 2)
 
     assert same_contents(one, one)
     assert not same_contents(one, other)

@@ -1,13 +1,12 @@
 """The version goes as far as the changes ask, and past what is released."""
 
-from pathlib import Path
 from typing import Final
 
 import pytest
 import yaml
 
 from contract.golden import DOCUMENT
-from generator.release.bumping import bumped, content, stating
+from generator.release.bumping import bumped, stating
 from generator.release.problem import ReleaseError
 
 
@@ -154,18 +153,6 @@ def test_json() -> None:
     """A document may be JSON as well."""
     text = '{"info": {"version": "1.0.0"}}'
     assert stating(text, "2.0.0") == text.replace("1", "2")
-
-
-def test_what_cannot_be_read(tmp_path: Path) -> None:
-    """It is said which file, and why."""
-    path = tmp_path / "document.yaml"
-    with pytest.raises(ReleaseError, match=r"^document\.yaml: cannot be read: No such"):
-        content(path)
-    path.write_bytes(b"title: K\xefte\r\n")
-    with pytest.raises(ReleaseError, match="cannot be read: it is not UTF-8"):
-        content(path)
-    path.write_bytes(b"title: Kite\r\n")
-    assert content(path) == "title: Kite\r\n"
 
 
 def test_our_document() -> None:

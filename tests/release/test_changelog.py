@@ -1,8 +1,6 @@
 """The changelog is read entry by entry, and drafted from what changed."""
 
-import re
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Final
 
 import pytest
@@ -16,7 +14,6 @@ from generator.release.changelog import (
     entries,
     entry_of,
     inserted,
-    read,
 )
 from generator.release.problem import ReleaseError
 
@@ -104,24 +101,19 @@ def test_unfinished_entry(entry: Entry, said: str) -> None:
     assert said in str(caught.value)
 
 
-def test_reading(tmp_path: Path) -> None:
-    """Ends of lines and a mark at the start make no difference, nor is one needed."""
-    path = tmp_path / "CHANGELOG.md"
-    assert read(path) == ""
-    path.write_bytes(b"\xef\xbb\xbf" + TEXT.replace("\n", "\r\n").encode())
-    assert read(path) == TEXT
+WINDOWS: Final = f"\ufeff{TEXT}".replace("\n", "\r\n")
+"""The same from an editor that ends its lines otherwise, and marks its files."""
 
 
-def test_what_cannot_be_read(tmp_path: Path) -> None:
-    """It is said which file, and why."""
-    path = tmp_path / "CHANGELOG.md"
-    path.write_bytes("# Änderungen".encode("latin-1"))
-    with pytest.raises(
-        ReleaseError, match=r"^CHANGELOG\.md: .* read: it is not UTF-8$"
-    ):
-        read(path)
-    with pytest.raises(ReleaseError, match=re.escape(f"{tmp_path.name}: cannot be")):
-        read(tmp_path)
+def test_ends_of_lines() -> None:
+    """They make no difference, nor does a mark at the start."""
+    found = [(each.version, each.note, bool(each.text)) for each in entries(WINDOWS)]
+    assert found == [
+        ("2.0.0rc1", "unreleased", True),
+        ("1.0.0", "2026-11-23", True),
+        ("0.1", "", False),
+    ]
+    assert entries("\ufeff## 1.0\n") == [Entry("1.0", "", "")]
 
 
 def test_insertion() -> None:
@@ -143,6 +135,18 @@ def test_first_insertion(text: str) -> None:
     assert (
         found.removeprefix(text).lstrip() == "## 1.0.0 (unreleased)\n\n- All of it.\n"
     )
+
+
+@pytest.mark.parametrize("before", ["", "# Changelog\n", "## 0.9\n", TEXT])
+def test_insertion_with_other_ends_of_lines(before: str) -> None:
+    """The entry's are those that are there, and a mark stays at the start."""
+
+    def marked(text: str) -> str:
+        return f"\ufeff{text}".replace("\n", "\r\n" if before else "\n")
+
+    body = "### Added\n\n- More.\n"
+    expected = marked(inserted(before, "2.0.0rc2", body))
+    assert inserted(marked(before), "2.0.0rc2", body) == expected
 
 
 def test_draft() -> None:

@@ -125,10 +125,40 @@ def test_password_on_the_command_line(
     """Others on the machine see it, so that nobody is asked with it."""
     old = ["released"] if command == "diff" else []
     index = f"https://{who}@index.example/simple/"
-    assert main([command, *old, "--index", index]) == REFUSED
-    said = capsys.readouterr().err
-    assert said.startswith("error: a command line can be seen by others: put user and")
-    assert "pass-1234" not in said
+    for address in (index, index.removeprefix("https://")):
+        assert main([command, *old, "--index", address]) == REFUSED
+        said = capsys.readouterr().err
+        assert said.startswith("error: a command line can be seen by others: put user")
+        assert "pass-1234" not in said
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["bump", "https://a:pass-1234@index.example/simple/"],
+        ["changelog", "https://a:pass/1234@index.example/simple/"],
+        ["diff", "HEAD", "https://pass-1234@index.example/simple/"],
+        ["release", "https://a:pass-1234@index.example/simple/"],
+        ["release", "--inxed=https://a:pass-1234@index.example/simple/"],
+        ["https://a:pass-1234@index.example/simple/"],
+        ["bump", "https://a:pass-12\n34@index.example/simple/"],
+    ],
+)
+def test_password_in_the_wrong_place(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It is refused before anything that refuses the argument repeats it."""
+    assert main(arguments) == REFUSED
+    said = capsys.readouterr()
+    assert said.err.startswith("error: a command line can be seen by others: put user")
+    assert "index.example" not in said.err + said.out
+
+
+@pytest.mark.parametrize("name", ["HEAD@{1}", "https://index.example/simple/"])
+def test_no_password(name: str, new: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A revision may have the letter in it, and an address is only not known."""
+    assert main(["bump", name, "--document", f"{new}@"]) == REFUSED
+    assert "can be seen" not in capsys.readouterr().err
 
 
 @pytest.fixture
@@ -246,6 +276,21 @@ def test_changelog_in_another_encoding(
     assert main(["changelog", old, *options]) == REFUSED
     assert file.read_bytes() == "# Änderungen".encode("latin-1")
     assert "error: CHANGELOG.md: cannot be read: it is not" in capsys.readouterr().err
+
+
+def test_ends_of_lines_of_a_changelog(old: str, new: Path, tmp_path: Path) -> None:
+    """What stands there is not changed, and the draft looks like it."""
+    file = tmp_path / "CHANGELOG.md"
+    before = (
+        b"\xef\xbb\xbf" + TOP.replace("1.0.0", "0.9").replace("\n", "\r\n").encode()
+    )
+    file.write_bytes(before)
+    options = ["--document", str(new), "--file", str(file)]
+    assert main(["changelog", old, *options]) == FINE
+    text = file.read_bytes()
+    assert text.startswith(b"\xef\xbb\xbf# Changelog\r\n\r\n## 1.0.0 (unreleased)\r\n")
+    assert text.endswith(before[before.index(b"## 0.9") :])
+    assert text.count(b"\n") == text.count(b"\r\n")
 
 
 def test_ends_of_lines(old: str, new: Path) -> None:

@@ -16,7 +16,6 @@ from generator.index.uploading import upload
 from generator.release import releasing
 from generator.release.changelog import inserted
 from generator.release.problem import ReleaseError
-from generator.release.verifying import Trial
 from release.misbehaving import FORWARD, Manner, misbehaving
 from release.servers import Server, another, pypi_server
 from release.workshops import Workshop, opened
@@ -42,23 +41,6 @@ def server(tmp_path: Path, nobody: None) -> Iterator[Server]:
     assert nobody is None
     with pypi_server(tmp_path / "index") as served:
         yield served
-
-
-@pytest.fixture
-def unverified(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Install nothing; return the versions that came to the last step."""
-    came: list[str] = []
-
-    def before(_trial: Trial, _wheel: Path) -> str:
-        return "a kite"
-
-    def after(trial: Trial, _wheel: Path) -> str:
-        came.append(trial.requirement.rpartition("=")[2])
-        return "a kite"
-
-    monkeypatch.setattr(Trial, "before", before)
-    monkeypatch.setattr(Trial, "after", after)
-    return came
 
 
 def names(server: Server, version: str) -> list[str]:

@@ -15,6 +15,7 @@ from release.repositories import Repository
 from release.servers import PASSWORD, Server, pypi_server
 
 NAME: Final = "corti-interactions"
+RELEASE: Final = "python -m generator release"
 FINE: Final = 0
 REFUSED: Final = 2
 
@@ -50,8 +51,12 @@ class Owner:
 
     def releases(self, status: int = FINE) -> str:
         """Release, as the page says that tox does."""
-        command = "python -m generator release"
-        return self._run(f"{command} --wheelhouse {self.wheelhouse}", status)
+        return self._run(f"{RELEASE} --wheelhouse {self.wheelhouse}", status)
+
+    def rehearses(self) -> str:
+        """Type what the page has for a release without the upload."""
+        command = documented("--dry-run").replace("tox run -e release --", RELEASE)
+        return self._run(f"{command} --wheelhouse {self.wheelhouse}")
 
     def is_refused(self) -> str:
         """Return why nothing is released."""
@@ -138,8 +143,12 @@ def first_release(owner: Owner) -> None:
     assert "1.0.0 is (unreleased): write the day" in owner.is_refused()
     date(owner, "1.0.0")
     owner.commits()
+    first = f"The index has no release of {NAME} yet."
+    shown = owner.rehearses()
+    assert first in shown
+    assert shown.endswith("-py3-none-any.whl would be uploaded.\n")
     shown = owner.releases()
-    assert f"The index has no release of {NAME} yet." in shown
+    assert first in shown
     assert f"{NAME} 1.0.0: installed from the index, and called:" in shown
     assert "client.interactions.get(" in shown
 

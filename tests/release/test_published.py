@@ -11,7 +11,7 @@ from drift.indexes import HTML, JSON, PAGE, Index, serving
 from generator.index.problem import IndexServerError
 from generator.release import patience
 from generator.release.building import Built
-from generator.release.problem import ReleaseError
+from generator.release.problem import AGAIN, ReleaseError
 from generator.release.published import Look, Published
 from generator.release.stated import Stated
 from release.archives import DISTRIBUTION, NAME, pair, sdist, wheel
@@ -185,9 +185,11 @@ def test_somebody_else(
 def test_index_that_fails(index: Index, built: Built, pauses: list[float]) -> None:
     """It is not taken for one that lists nothing."""
     index.answers[PAGE] = (500, {}, b"")
-    for look in (published(index).look, published(index).check):
-        with pytest.raises(IndexServerError, match="answered 500"):
-            look(built)
+    with pytest.raises(IndexServerError, match="answered 500"):
+        published(index).look(built)
+    with pytest.raises(IndexServerError, match="answered 500") as caught:
+        published(index).check(built)
+    assert str(caught.value).splitlines()[1:] == [AGAIN]
     assert pauses == []
 
 

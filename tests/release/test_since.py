@@ -1,4 +1,4 @@
-"""The document is compared with the newest release that can be compared."""
+"""The document is compared with the newest release that has a wheel."""
 
 import json
 from collections.abc import Iterator
@@ -125,6 +125,20 @@ def test_wheel_of_another_version(root: Path, index: Index, tmp_path: Path) -> N
         SourceError, match=r"1\.3\.0: its wheel says that it is 1\.2\.0"
     ):
         compared(root, index)
+
+
+def test_wheel_that_is_not_ours(root: Path, index: Index, tmp_path: Path) -> None:
+    """The newest one counts, and no older one stands in for it."""
+    index.release("1.2.0")
+    files = {f"{NAME}-1.5.0.dist-info/METADATA": "Name: x\nVersion: 1.5.0\n"}
+    wheel = built(tmp_path, "1.5.0", files)
+    index.add(wheel.name, wheel.read_bytes())
+    with pytest.raises(SourceError) as caught:
+        compared(root, index)
+    assert str(caught.value) == (
+        "corti-interactions 1.5.0: has no package with a contract.json; withdraw it on"
+        " the index if it is not ours, or damaged"
+    )
 
 
 def test_index_that_fails(root: Path, index: Index) -> None:
