@@ -11,7 +11,7 @@ from typing import Final, TextIO
 
 from .commands.places import DOCUMENT, GOLDEN, OUTPUT
 from .commands.refusing import UNCHANGED, RefusedError
-from .commands.statuses import CUT_SHORT, DIFFERENT, FINE, REFUSED
+from .commands.statuses import CUT_SHORT, DIFFERENT, FINE, INTERRUPTED, REFUSED
 from .errors import DocumentError, OutputError
 
 __all__ = ["DIFFERENT", "DOCUMENT", "FINE", "GOLDEN", "OUTPUT", "REFUSED", "main"]
@@ -47,6 +47,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         _let_go(sys.stdout)
         return CUT_SHORT
+    except KeyboardInterrupt:
+        sys.stderr.write("\nInterrupted. Run it again: nothing is done twice.\n")
+        return INTERRUPTED
     except RefusedError as error:
         problem = f"{error}\n"
     except (DocumentError, OutputError) as error:

@@ -7,6 +7,8 @@ from pathlib import Path
 from generator.drift.report import verdict
 from generator.drift.sources import RELEASED
 from generator.release.bumping import PRE, bumped, stating
+from generator.release.changelog import NAME
+from generator.release.checks import check_first, first_words
 from generator.release.problem import PROBLEMS
 from generator.release.since import since
 from generator.release.stated import stated
@@ -29,15 +31,19 @@ def run(options: Namespace) -> int:
     """Compare, and change one line."""
     old: str = options.old
     index = index_of(options)
+    is_new: bool = options.new_index
     pre: str | None = options.pre
     document: Path = options.document
     try:
         package = stated(document)
         found = since(old, document, package.distribution, root=ROOT, index=index)
+        check_first(found, package, ROOT / NAME, is_new=is_new)
         wanted = bumped(package.version, found.asked_version, found.released, pre)
         changed = stating(content(document), wanted)
     except PROBLEMS as error:
         raise RefusedError(str(error)) from None
+    if found.is_first:
+        sys.stdout.write(f"{first_words(found, package)}\n")
     if found.report:
         sys.stdout.write(f"{verdict(found.report)}\n")
     if wanted == package.version:

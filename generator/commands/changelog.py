@@ -6,18 +6,20 @@ from pathlib import Path
 
 from generator.drift.sources import RELEASED
 from generator.release.changelog import NAME, drafted, entry_of, inserted
+from generator.release.checks import check_first, check_new, first_words
 from generator.release.problem import PROBLEMS
-from generator.release.since import since
-from generator.release.stated import stated
+from generator.release.since import Since, since
+from generator.release.stated import Stated, stated
 from generator.release.texts import content_if_any
 from generator.writing.package import ROOT
 
-from .indexes import configure_index, index_of
+from .indexes import configure_index, configure_new_index, index_of
 from .places import DOCUMENT
 from .refusing import RefusedError, write
 from .statuses import FINE
 
 NOTHING = "- Nothing that the document says.\n"
+FIRST = "- The first release.\n"
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -37,6 +39,7 @@ def configure_since(parser: ArgumentParser) -> None:
     )
     parser.add_argument("--document", type=Path, default=DOCUMENT)
     configure_index(parser)
+    configure_new_index(parser)
 
 
 def run(options: Namespace) -> int:
@@ -45,22 +48,33 @@ def run(options: Namespace) -> int:
     index = index_of(options)
     document: Path = options.document
     file: Path = options.file
+    is_new: bool = options.new_index
     try:
         text = content_if_any(file)
         package = stated(document)
         found = since(old, document, package.distribution, root=ROOT, index=index)
+        check_first(found, package, file, is_new=is_new)
+        check_new(found, package)
     except PROBLEMS as error:
         raise RefusedError(str(error)) from None
-    body = drafted(found.report) if found.report else ""
+    body = _body(found, package)
     if entry_of(text, package.version):
-        sys.stdout.write(body or NOTHING)
+        sys.stdout.write(body)
         sys.stderr.write(
             f"{file.name} has an entry for {package.version}: not changed\n"
         )
         return FINE
-    write(file, inserted(text, package.version, body or NOTHING).encode())
+    write(file, inserted(text, package.version, body).encode())
     sys.stdout.write(
         f"{file.name}: drafted an entry for {package.version}; put it into words for"
         " users, and write the day of the release in its heading.\n"
     )
     return FINE
+
+
+def _body(found: Since, package: Stated) -> str:
+    """Return the draft, or what to say where nothing was there before."""
+    if found.is_first:
+        sys.stderr.write(f"{first_words(found, package)}\n")
+        return FIRST
+    return (drafted(found.report) if found.report else "") or NOTHING

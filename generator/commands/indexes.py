@@ -20,6 +20,15 @@ def configure_index(parser: ArgumentParser, about: str = RELEASES) -> None:
     parser.add_argument("--index", metavar="URL", help=about)
 
 
+def configure_new_index(parser: ArgumentParser) -> None:
+    """Take the word that an index is empty because it is new."""
+    parser.add_argument(
+        "--new-index",
+        action="store_true",
+        help="the index has none of the releases of which the changelog tells",
+    )
+
+
 def index_of(options: Namespace) -> str | None:
     """Return the index that *options* name, if they do; refuse one with a secret."""
     index: str | None = options.index

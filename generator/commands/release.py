@@ -11,7 +11,7 @@ from generator.release.project import Project
 from generator.release.releasing import Release
 from generator.writing.package import ROOT
 
-from .indexes import configure_index, index_of, unseen
+from .indexes import configure_index, configure_new_index, index_of, unseen
 from .refusing import RefusedError
 from .statuses import FINE
 
@@ -30,6 +30,7 @@ def configure(parser: ArgumentParser) -> None:
         type=Path,
         help="wheels of the dependencies, if the index has none of them",
     )
+    configure_new_index(parser)
     how_far = parser.add_mutually_exclusive_group()
     how_far.add_argument("--dry-run", action="store_true", help="do all but the upload")
     how_far.add_argument(
@@ -46,12 +47,13 @@ def run(options: Namespace) -> int:
     wheelhouse: Path | None = options.wheelhouse
     is_dry: bool = options.dry_run
     is_verified: bool = options.verify
+    is_new: bool = options.new_index
     if wheelhouse is not None and not wheelhouse.is_dir():
         raise RefusedError(f"{wheelhouse}: there is no such folder")
     try:
         named = the_index(index)
         found = target(named, upload)
-        release = Release(Project(ROOT), named, found, wheelhouse, _say)
+        release = Release(Project(ROOT), named, found, wheelhouse, _say, is_new=is_new)
         release.run(is_dry=is_dry, is_verified=is_verified)
     except PROBLEMS as error:
         raise RefusedError(str(error)) from None

@@ -60,7 +60,7 @@ def _missing(name: str, root: Path) -> str:
 
 def the_index(index: str | None) -> str:
     """Return the address of *index*, or of the one that the variable names."""
-    address = index or os.environ.get(RELEASE_INDEX)
+    address = (index or os.environ.get(RELEASE_INDEX, "")).strip()
     if not address:
         wanted = f"which index has the releases? Say --index or set {RELEASE_INDEX}"
         raise SourceError(RELEASED, wanted)

@@ -15,6 +15,7 @@ from packaging.utils import (
 from packaging.version import Version
 from unearth.link import Link
 
+from .addresses import parsed
 from .reading import Reader, opened
 
 
@@ -51,6 +52,11 @@ class Listing:
     """Its address, with what it may want for reading."""
 
     files: tuple[File, ...]
+
+    @property
+    def shown(self) -> str:
+        """The address of the index, without who asked it."""
+        return parsed(self.index, "index").url
 
     @property
     def versions(self) -> tuple[str, ...]:

@@ -35,6 +35,10 @@ CREDENTIALS: Final = (
     "it wants credentials for reading: in its address, in netrc or in a keyring. A"
     " token alone in the address needs a colon behind it."
 )
+WRONG: Final = (
+    "the user and the password that it was sent do not let anybody read. Put the right"
+    " ones into its address, netrc or a keyring."
+)
 PROXY: Final = "its proxy cannot be used: see ALL_PROXY, HTTPS_PROXY and NO_PROXY"
 ELSEWHERE: Final = (
     "which was not named. Turn off that it sends on what it has not got, or name the"
@@ -119,7 +123,9 @@ class Reader:
         if status == HTTPStatus.NOT_FOUND:
             return None
         if status in CLOSED:
-            raise self.problem(f"answered {status}: {CREDENTIALS}")
+            is_signed = "Authorization" in response.request.headers
+            advice = WRONG if is_signed else CREDENTIALS
+            raise self.problem(f"answered {status}: {advice}")
         if status != HTTPStatus.OK:
             raise self.problem(f"answered {status}, so that nobody knows what it has")
         return Fetched(response, self._content(response, wanted))
@@ -165,4 +171,5 @@ def _reason(error: HTTPError | InvalidURL) -> str:
         return f"did not answer within {SECONDS:g} seconds"
     if "CERTIFICATE_VERIFY_FAILED" in str(error):
         return f"shows a certificate that is not trusted; {TRUST}"
-    return f"cannot be reached: {type(error).__name__}"
+    said = type(error).__name__
+    return f"cannot be reached: {said}. Is its address right, and is it up?"

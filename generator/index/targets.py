@@ -38,8 +38,8 @@ def target(index: str, upload: str | None) -> Address:
         if found and way is not None:
             return _sibling(listing, address, way)
     raise IndexServerError(
-        f"index {listing.host}: where are files uploaded to? Its address does not end"
-        " in /simple/, from which that could be told: say --upload-url"
+        f"index {listing.host}: is its address right? That of a simple index usually"
+        " ends in /simple/. If this one does not, say with --upload-url where files go"
     )
 
 

@@ -46,13 +46,21 @@ class Entry:
 
     text: str
 
+    @property
+    def day(self) -> date | None:
+        """The date behind the version, in the one spelling that everybody can tell."""
+        try:
+            return date.fromisoformat(self.note) if DAY.fullmatch(self.note) else None
+        except ValueError:
+            return None
+
     def epoch(self) -> int:
         """Return the midnight, in UTC, of its date, in seconds since 1970.
 
         Raises `ReleaseError` for an entry that has no date, or says nothing.
         """
         heading = f"{NAME}: ## {self.version}"
-        day = _day(self.note)
+        day = self.day
         if day is None:
             found = f"({self.note})" if self.note else "without a date"
             raise ReleaseError(
@@ -84,6 +92,12 @@ def entry_of(text: str, version: str) -> Entry | None:
     """Return the entry of *version*, however that is spelled, if there is one."""
     found = (each for each in entries(text) if _is(each.version, version))
     return next(found, None)
+
+
+def told_before(text: str, version: str) -> Entry | None:
+    """Return the entry of another version, if one has the day of its release."""
+    found = (each for each in entries(text) if not _is(each.version, version))
+    return next((each for each in found if each.day), None)
 
 
 def inserted(text: str, version: str, body: str) -> str:
@@ -130,14 +144,6 @@ def _sentence(change: Change) -> str:
         code(piece.text) if piece.is_name else piece.text for piece in said(change)
     )
     return f"{words}: {change.why}" if change.level >= Level.BREAKING else words
-
-
-def _day(note: str) -> date | None:
-    """Return the day that *note* is, in the one spelling that everybody can tell."""
-    try:
-        return date.fromisoformat(note) if DAY.fullmatch(note) else None
-    except ValueError:
-        return None
 
 
 def _is(one: str, other: str) -> bool:

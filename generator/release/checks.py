@@ -13,8 +13,10 @@ from generator.regeneration import made
 from generator.writing.package import COMMAND
 
 from .bumping import same_base
-from .changelog import NAME, entry_of
+from .changelog import NAME, entry_of, told_before
 from .problem import ReleaseError
+from .since import Since
+from .stated import Stated
 from .texts import content_if_any
 
 SHOWN: Final = 10
@@ -61,6 +63,27 @@ def check_approved(document: Path, golden: Path) -> None:
         )
 
 
+def first_words(found: Since, package: Stated) -> str:
+    """Return what there is to say of an index that has no release."""
+    return f"The index {found.index} has no release of {package.distribution} yet."
+
+
+def check_first(
+    found: Since, package: Stated, changelog: Path, *, is_new: bool
+) -> None:
+    """Refuse an index without a release where the changelog tells of one.
+
+    Most likely it is another index, unless somebody says that it *is_new*.
+    """
+    told = told_before(content_if_any(changelog), package.version)
+    if found.is_first and told is not None and not is_new:
+        raise ReleaseError(
+            f"{first_words(found, package)} {NAME} says that {told.version} was"
+            f" released on {told.day}.\n"
+            "Is its address right? If it is a new index, say --new-index."
+        )
+
+
 def check_moved(version: str, released: Iterable[str], report: Report | None) -> None:
     """Refuse a version that says less than the changes since the newest release.
 
@@ -76,6 +99,14 @@ def check_moved(version: str, released: Iterable[str], report: Report | None) ->
         raise ReleaseError(f"version {version} is behind {newest}.\n{BUMP}")
     if report is not None and report.is_far_enough is False:
         raise ReleaseError(f"{verdict(report)}\n{BUMP}")
+
+
+def check_new(found: Since, package: Stated) -> None:
+    """Refuse a version that the index has already, because its entry is written."""
+    if found.index is not None and Version(package.version) in map(
+        Version, found.released
+    ):
+        raise ReleaseError(f"{package} is on the index already.\n{BUMP}")
 
 
 def check_entry(changelog: Path, version: str) -> int:

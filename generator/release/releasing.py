@@ -16,14 +16,16 @@ from .checks import (
     check_approved,
     check_clean,
     check_entry,
+    check_first,
     check_fresh,
     check_moved,
+    first_words,
 )
 from .exporting import exported, uncommitted
 from .origin import origin
 from .project import Project
 from .published import Published
-from .since import since
+from .since import Since, since
 from .stated import Stated, stated
 from .verifying import Trial
 
@@ -50,6 +52,8 @@ class Release:
     """Wheels of what the package depends on, if the index has none of them."""
 
     say: Say
+    is_new: bool = field(default=False, kw_only=True)
+    """Whether the index has none of the releases of which the changelog tells."""
 
     def run(self, *, is_dry: bool, is_verified: bool) -> None:
         """Release, or do all but the upload; raises what refuses it.
@@ -60,13 +64,13 @@ class Release:
         with temporary("release") as folder:
             commit = exported(self.project.root, "HEAD", folder / "project")
             at = Project(commit)
-            package, epoch, is_first = self._checked(at)
+            package, epoch, found = self._checked(at)
             built = build(at.generated, folder / "dist", epoch)
             trial = self._trial(at, package)
             published = Published(package, self.index)
             look = published.look(built)
-            if is_first:
-                self.say(f"The index has no release of {package.distribution} yet.")
+            if found.is_first:
+                self.say(first_words(found, package))
             for name in look.alike:
                 self.say(f"{name} {ALIKE}")
             if look.missing:
@@ -79,8 +83,8 @@ class Release:
                 published.check(built)
                 self.say(f"{package}: installed from the index, and called:\n{shown}")
 
-    def _checked(self, at: Project) -> tuple[Stated, int, bool]:
-        """Return what is to be released, the date to put on it, if it is the first."""
+    def _checked(self, at: Project) -> tuple[Stated, int, Since]:
+        """Return what is to be released, the date to put on it, what was before."""
         check_fresh(at.document, at.generated, at.root)
         check_approved(at.document, at.golden)
         package = stated(at.document)
@@ -91,8 +95,9 @@ class Release:
             root=at.root,
             index=self.index,
         )
+        check_first(found, package, at.changelog, is_new=self.is_new)
         check_moved(package.version, found.released, found.report)
-        return package, check_entry(at.changelog, package.version), found.is_first
+        return package, check_entry(at.changelog, package.version), found
 
     def _trial(self, at: Project, package: Stated) -> Trial:
         (provenance,) = at.generated.glob(PROVENANCE)
@@ -105,7 +110,8 @@ class Release:
     ) -> None:
         names = ", ".join(path.name for path in files)
         if is_dry:
-            self.say(f"{package} works:\n{shown}{names} would be uploaded.")
+            where = self.target.url
+            self.say(f"{package} works:\n{shown}{names} would be uploaded to {where}.")
         else:
             upload(files, self.target)
-            self.say(f"{package}: uploaded {names}.")
+            self.say(f"{package}: uploaded {names} to {self.target.url}.")

@@ -24,6 +24,9 @@ class Since:
     report: Report | None
     """Nothing where the index has no release with a wheel."""
 
+    index: str | None = None
+    """The address of the index, as it can be shown, if one was asked."""
+
     @property
     def asked_version(self) -> str | None:
         """The version that the changes ask for, if any do."""
@@ -32,7 +35,7 @@ class Since:
     @property
     def is_first(self) -> bool:
         """Whether the index was asked, and has no release yet, not even a bad one."""
-        return self.report is None and not self.released
+        return self.index is not None and not self.released
 
 
 def since(
@@ -46,7 +49,7 @@ def since(
         found = listing(distribution, the_index(index))
         with _newest(found) as before:
             report = None if before is None else _report(before, document, root)
-        return Since(found.versions, report)
+        return Since(found.versions, report, found.shown)
     with opened(old, root=root, index=index) as before:
         known = (before.version,) if before.version else ()
         return Since(known, _report(before, document, root))

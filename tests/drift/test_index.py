@@ -225,7 +225,7 @@ def test_wheel_at_no_address(index: Index, root: Path) -> None:
     index.add(name, b"", url=f"http://127.0.0.1/{'a' * 70_000}/{name}")
 
     said = "released: index 127.0.0.1: cannot be reached: InvalidURL"
-    assert refusal(root, index.address) == said
+    assert refusal(root, index.address).startswith(said)
 
 
 def test_unknown_distribution(tmp_path: Path, root: Path) -> None:
@@ -279,7 +279,7 @@ def test_nobody_there(root: Path) -> None:
     """The reason is in one word."""
     said = refusal(root, "http://127.0.0.1:1/simple/")
 
-    assert said == "released: index 127.0.0.1: cannot be reached: ConnectError"
+    assert said.startswith("released: index 127.0.0.1: cannot be reached: ConnectError")
 
 
 @pytest.mark.parametrize(
@@ -342,11 +342,11 @@ class TestPassword:
         )
 
     def test_not_good_enough(self, index: Index, root: Path) -> None:
-        """Another answer to a wrong one says the same."""
+        """What is said of a wrong one is not that there is none."""
         index.answers[PAGE] = (403, {"Content-Type": HTML}, b"")
 
         said = refusal(root, index.with_password())
-        assert "answered 403: it wants credentials for reading" in said
+        assert "answered 403: the user and the password that it was sent" in said
 
     @pytest.mark.parametrize("is_right", [False, True])
     def test_is_never_shown(

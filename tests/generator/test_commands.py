@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from generator.cli import COMMANDS, FINE, REFUSED, main
-from generator.commands.statuses import CUT_SHORT
+from generator.commands import diff
+from generator.commands.statuses import CUT_SHORT, INTERRUPTED
 
 CONTRACT = (
     '{"client": {}, "operations": {}, "prose": {"document": %s}, "schemas": {},'
@@ -72,6 +73,20 @@ def test_a_reader_that_has_enough(
 
         with pytest.raises(SystemExit) if form == "text" else nullcontext():
             assert main(given) == CUT_SHORT
+
+
+def test_somebody_who_waits_no_longer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Ctrl-C ends it with a sentence, and as shells expect."""
+
+    def interrupted(*_: object, **__: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(diff, "run", interrupted)
+    assert main(["diff", *named(tmp_path)]) == INTERRUPTED
+    said = "\nInterrupted. Run it again: nothing is done twice.\n"
+    assert capsys.readouterr().err == said
 
 
 @pytest.mark.parametrize(

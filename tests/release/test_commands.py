@@ -1,13 +1,15 @@
 """`changelog` and `bump` write what the changes ask for, and say so."""
 
 import errno
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
 import pytest
 
-from drift.indexes import Index, serving
+from drift.indexes import HTML, Index, serving
 from generator.cli import FINE, REFUSED, main
+from generator.commands import bump
 from generator.commands.refusing import write
 from release.kites import DOCUMENT, FIELD
 
@@ -105,16 +107,75 @@ def test_bump_of_what_is_far_enough(
     assert "kites-client 2.0.0 is far enough.\n" in capsys.readouterr().out
 
 
-@pytest.mark.usefixtures("nobody")
+@pytest.fixture
+def index(
+    tmp_path: Path, nobody: None, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Index]:
+    """Serve an index without releases, to a project without a changelog."""
+    assert nobody is None
+    monkeypatch.setattr(bump, "ROOT", tmp_path)
+    (tmp_path / "index").mkdir()
+    with serving(Index(tmp_path / "index")) as served:
+        yield served
+
+
 def test_bump_of_what_is_not_released(
-    new: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    new: Path, index: Index, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Only an index can tell that it is not."""
-    with serving(Index(tmp_path)) as index:
-        options = ["--index", index.address, "--document", str(new)]
-        assert main(["bump", *options]) == FINE
-    said = capsys.readouterr().out
-    assert said == "kites-client 1.0.0 is far enough, and not released yet.\n"
+    """Only an index can tell that it is not; its address may have been copied."""
+    options = ["--index", f" {index.address}\n", "--document", str(new)]
+    assert main(["bump", *options]) == FINE
+    assert capsys.readouterr().out == (
+        f"The index {index.address} has no release of kites-client yet.\n"
+        "kites-client 1.0.0 is far enough, and not released yet.\n"
+    )
+
+
+@pytest.mark.parametrize("command", ["bump", "changelog"])
+def test_another_index(
+    command: str,
+    new: Path,
+    tmp_path: Path,
+    index: Index,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """One without releases is no place to count from, unless it is a new one."""
+    file = tmp_path / "CHANGELOG.md"
+    file.write_text(TOP.replace("1.0.0", "0.9.0"), "utf-8")
+    given = [command, "--index", index.address, "--document", str(new)]
+    options = ["--file", str(file)] if command == "changelog" else []
+    assert main([*given, *options]) == REFUSED
+    said = capsys.readouterr().err
+    assert "0.9.0 was released on 2026-11-23.\nIs its address right?" in said
+    assert main([*given, *options, "--new-index"]) == FINE
+
+
+def test_first_draft(
+    new: Path, tmp_path: Path, index: Index, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What was never released was not changed either."""
+    file = tmp_path / "CHANGELOG.md"
+    options = ["--document", str(new), "--file", str(file)]
+    assert main(["changelog", "--index", index.address, *options]) == FINE
+    first = "## 1.0.0 (unreleased)\n\n- The first release.\n"
+    assert file.read_text(encoding="utf-8") == first
+    assert capsys.readouterr().err == (
+        f"The index {index.address} has no release of kites-client yet.\n"
+    )
+
+
+def test_draft_of_what_is_released(
+    new: Path, tmp_path: Path, index: Index, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The entry of a version that users have is not about what is new since."""
+    page = b'<a href="/files/kites_client-1.0.tar.gz">kites_client-1.0.tar.gz</a>'
+    index.answers["/simple/kites-client/"] = (200, {"Content-Type": HTML}, page)
+    file = tmp_path / "CHANGELOG.md"
+    options = ["--document", str(new), "--file", str(file)]
+    assert main(["changelog", "--index", index.address, *options]) == REFUSED
+    said = capsys.readouterr().err
+    assert said.startswith("error: kites-client 1.0.0 is on the index already.\nRun")
+    assert not file.exists()
 
 
 @pytest.mark.parametrize("command", ["bump", "changelog", "diff", "release"])

@@ -73,7 +73,7 @@ def test_first_and_second_release(
     for name, value in server.environment.items():
         monkeypatch.setenv(name, value)
     shown = workshop.release(server.index, wheelhouse=wheelhouse)
-    assert workshop.said[0] == f"The index has no release of {NAME} yet."
+    assert workshop.said[0] == f"The index {server.index} has no release of {NAME} yet."
     assert shown.startswith(f"{NAME} 1.0.0: installed from the index, and called:\n")
     assert "\nKite(colour=" in shown
 
@@ -94,7 +94,7 @@ def test_dry_run(workshop: Workshop, server: Server, wheelhouse: Path) -> None:
     shown = workshop.release(server.index, wheelhouse=wheelhouse, is_dry=True)
     assert shown.startswith(f"{NAME} 1.0.0 works:\nclient.kites.get(")
     both = "kites_client-1.0.0.tar.gz, kites_client-1.0.0-py3-none-any.whl"
-    assert shown.endswith(f"\n{both} would be uploaded.")
+    assert shown.endswith(f"\n{both} would be uploaded to {server.upload}.")
     assert listing(NAME, server.index).files == ()
 
 
@@ -132,9 +132,8 @@ def test_interrupted(workshop: Workshop, server: Server, unverified: list[str]) 
         workshop.said.clear()
         workshop.release(proxy.index)
         assert script.uploads == 3
-    assert workshop.said[0] == (
-        f"{NAME} 1.0.0: uploaded kites_client-1.0.0-py3-none-any.whl."
-    )
+    uploaded = "uploaded kites_client-1.0.0-py3-none-any.whl to http"
+    assert workshop.said[0].startswith(f"{NAME} 1.0.0: {uploaded}")
     assert len(names(server, "1.0.0")) == 2
     assert unverified == ["1.0.0"]
 

@@ -143,10 +143,10 @@ def first_release(owner: Owner) -> None:
     assert "1.0.0 is (unreleased): write the day" in owner.is_refused()
     date(owner, "1.0.0")
     owner.commits()
-    first = f"The index has no release of {NAME} yet."
+    first = f" has no release of {NAME} yet."
     shown = owner.rehearses()
     assert first in shown
-    assert shown.endswith("-py3-none-any.whl would be uploaded.\n")
+    assert "-py3-none-any.whl would be uploaded to http" in shown
     shown = owner.releases()
     assert first in shown
     assert f"{NAME} 1.0.0: installed from the index, and called:" in shown

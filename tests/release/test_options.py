@@ -44,7 +44,9 @@ def test_dry_run(server: Server, capsys: pytest.CaptureFixture[str]) -> None:
     """All is done but the upload."""
     assert main(["release", "--dry-run", "--index", server.index]) == FINE
     said = capsys.readouterr().out
-    assert said.endswith(f"{NAME} 1.0.0 works:\na kite{BOTH} would be uploaded.\n")
+    assert said.endswith(
+        f"{NAME} 1.0.0 works:\na kite{BOTH} would be uploaded to {server.upload}.\n"
+    )
     assert listing(NAME, server.index).files == ()
 
 
@@ -53,7 +55,9 @@ def test_verify(
 ) -> None:
     """What is there already is installed again only if somebody says so."""
     assert main(["release", "--index", server.index]) == FINE
-    assert capsys.readouterr().out.endswith(f"uploaded {BOTH}.\n{INSTALLED}")
+    assert capsys.readouterr().out.endswith(
+        f"uploaded {BOTH} to {server.upload}.\n{INSTALLED}"
+    )
     assert main(["release", "--index", server.index]) == FINE
     assert capsys.readouterr().out == NOTHING
     assert main(["release", "--verify", "--index", server.index]) == FINE
@@ -67,6 +71,25 @@ def test_upload_url(server: Server) -> None:
         options = ["--index", proxy.index, "--upload-url", server.upload]
         assert main(["release", *options]) == FINE
         assert {verb for verb, _, _ in map(partitioned, script.asked)} == {"GET"}
+    assert len(listing(NAME, server.index).of("1.0.0")) == len(BOTH.split())
+
+
+def test_new_index(
+    server: Server, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One without releases is another one than the changelog's, or a new one."""
+    project = tmp_path / "project"
+    changelog = project / "CHANGELOG.md"
+    before = "\n## 0.9.0 (2026-01-31)\n\n- Strings.\n"
+    changelog.write_text(changelog.read_text("utf-8") + before, "utf-8")
+    Workshop(project).commit()
+    assert main(["release", "--index", server.index]) == REFUSED
+    assert capsys.readouterr().err == (
+        f"error: The index {server.index} has no release of {NAME} yet. CHANGELOG.md"
+        " says that 0.9.0 was released on 2026-01-31.\nIs its address right? If it is"
+        " a new index, say --new-index.\n"
+    )
+    assert main(["release", "--index", server.index, "--new-index"]) == FINE
     assert len(listing(NAME, server.index).of("1.0.0")) == len(BOTH.split())
 
 

@@ -50,10 +50,18 @@ def name_of(found: Since) -> tuple[str, str | None] | None:
 def test_nothing_there(root: Path, index: Index) -> None:
     """The first release has nothing before it."""
     found = compared(root, index)
-    assert found == Since((), None)
+    assert found == Since((), None, index.address)
     assert found.is_first
     assert found.asked_version is None
     assert index.asked == [PAGE]
+
+
+def test_index_as_it_is_shown(root: Path, index: Index) -> None:
+    """Who asked is nobody else's business."""
+    found = since(
+        "released", DOCUMENT, DISTRIBUTION, root=root, index=index.with_password()
+    )
+    assert found.index == index.address
 
 
 def test_newest(root: Path, index: Index) -> None:
@@ -82,14 +90,14 @@ def test_only_release_is_interrupted(root: Path, index: Index) -> None:
     """The very version that the document states may lack its wheel."""
     index.add(f"{NAME}-1.0.0.tar.gz", b"")
     found = compared(root, index)
-    assert found == Since(("1.0.0",), None)
+    assert found == Since(("1.0.0",), None, index.address)
     assert not found.is_first
 
 
 def test_only_release_is_withdrawn(root: Path, index: Index) -> None:
     """Nobody has it, so that nothing can change for anybody."""
     index.release("1.0.0", yanked=True)
-    assert compared(root, index) == Since(("1.0.0",), None)
+    assert compared(root, index) == Since(("1.0.0",), None, index.address)
 
 
 def test_pre_release_beside_a_withdrawn_release(root: Path, index: Index) -> None:

@@ -109,7 +109,11 @@ def test_user_of_the_upload(who: str, user: str, password: str | None) -> None:
 @pytest.mark.parametrize(
     ("index", "upload", "problem"),
     [
-        (f"{HOST}/packages/", None, "index index.example: where are files uploaded to"),
+        (
+            f"{HOST}/packages/",
+            None,
+            r"index index\.example: is its address right\? That",
+        ),
         (f"{HOST}/api/v4/groups/7/-/packages/pypi/simple", None, "GitLab, which takes"),
         ("http://index.example/simple/", None, "has to be https, except on this"),
         (
