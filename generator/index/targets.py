@@ -39,7 +39,7 @@ def target(index: str, upload: str | None) -> Address:
             return _sibling(listing, address, way)
     raise IndexServerError(
         f"index {listing.host}: is its address right? That of a simple index usually"
-        " ends in /simple/. If this one does not, say with --upload-url where files go"
+        " ends in /simple/. If this one does not, say --upload-url"
     )
 
 

@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.cli import main
+from generator.commands.statuses import INTERRUPTED
 from generator.contract import Json, JsonObject
 from generator.probe.checking import Checker
 from probe.recordings import (
@@ -233,17 +234,17 @@ def test_a_failure_of_our_own_is_bare(
 
 
 def test_interrupting_is_no_failure(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Ctrl-C stops the command as it stops any other."""
+    """Ctrl-C stops the command as it stops any other, and no file is blamed."""
 
     def stop(*_: object) -> str:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(Checker, "operation", stop)
 
-    with pytest.raises(KeyboardInterrupt):
-        main(["probe", desk.put(lines(record(CANARY)))])
+    assert main(["probe", desk.put(lines(record(CANARY)))]) == INTERRUPTED
+    assert capsys.readouterr().err.startswith("\nInterrupted.")
 
 
 CANARIES: Final = st.text("0123456789 éß@", min_size=4, max_size=9).map("Zq{}".format)
